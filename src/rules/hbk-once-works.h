@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rules/hbk-draft.h"
+
+G_BEGIN_DECLS
+
+void hbk_once_works_drop (HbkDraft *draft);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rules/hbk-reductions.h"
+
+typedef struct
+{
+  HbkHours months;
+  gint64 days;
+  gboolean all_in_months;
+  HbkPiece *first;
+} Absence;
+
+/**
+ * hbk_reductions_know:
+ * @pack: the rules
+ * @interned_activity: an activity
+ *
+ * Whether records of an activity lower the requirement instead of earning hours.
+ *
+ * Returns: %TRUE when they do
+ */
+gboolean
+hbk_reductions_know (const HbkPack *pack,
+                     const char    *interned_activity)
+{
+  for (guint i = 0; i < pack->reductions->len; i++)
+    if (g_array_index (pack->reductions, HbkReduction, i).activity == interned_activity)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_at_piece (HbkDraft       *draft,
+               const HbkPiece *piece)
+{
+  draft->scope.record = piece->record;
+  draft->scope.year = piece->year;
+  draft->scope.part = piece->part;
+  draft->scope.clipped = FALSE;
+  g_ptr_array_set_size (draft->scope.missing, 0);
+}
+
+static void
+warn_missing (HbkDraft *draft,
+              HbkPiece *piece)
+{
+  for (guint i = 0; i < draft->scope.missing->len; i++)
+    {
+      const HbkFactSpec *spec = g_ptr_array_index (draft->scope.missing, i);
+      HbkWarning *warning = hbk_draft_warn (draft, "W-FACT-MISSING", piece);
+
+      if (warning != NULL)
+        warning->id = spec->id;
+    }
+}
+
+/* An absence that is not approved, or not known to be, lowers nothing. */
+static gboolean
+passes_gates (HbkDraft           *draft,
+              const HbkReduction *reduction,
+              HbkPiece           *piece)
+{
+  gboolean passes = TRUE;
+
+  for (guint i = 0; reduction->gates != NULL && i < reduction->gates->len; i++)
+    {
+      const HbkGate *gate = &g_array_index (reduction->gates, HbkGate, i);
+      HbkTernary open = hbk_condition_test (gate->when, &draft->scope);
+
+      if (open == HBK_TRUE)
+        continue;
+      passes = FALSE;
+      if (open == HBK_FALSE && gate->code != NULL)
+        hbk_draft_warn (draft, gate->code, piece);
+    }
+  warn_missing (draft, piece);
+  return passes;
+}
+
+static void
+give_warnings (HbkDraft           *draft,
+               const HbkReduction *reduction,
+               HbkPiece           *piece)
+{
+  for (guint i = 0; reduction->warns != NULL && i < reduction->warns->len; i++)
+    {
+      const HbkWarn *warn = &g_array_index (reduction->warns, HbkWarn, i);
+      HbkWarning *warning;
+
+      if (!hbk_condition_holds (warn->when, &draft->scope))
+        continue;
+      warning = hbk_draft_warn (draft, warn->code, piece);
+      if (warning != NULL)
+        warning->reading = warn->reading;
+    }
+}
+
+static void
+add_piece (HbkDraft *draft,
+           HbkPiece *piece,
+           Absence  *absence)
+{
+  HbkMeasure months = { .kind = HBK_MEASURE_MONTHS_IN_YEAR, .divide = 1 };
+  HbkPeriod whole = hbk_record_get_period (piece->record);
+  HbkHours stated = 0;
+  HbkHours amount = 0;
+
+  hbk_measure_take (&months, &draft->scope, &amount);
+  absence->months += amount;
+  absence->days += hbk_period_days (piece->part);
+  if (piece->part.start != whole.start || piece->part.end != whole.end ||
+      !hbk_scope_get_number (&draft->scope, draft->core.months, &stated))
+    absence->all_in_months = FALSE;
+  if (absence->first == NULL)
+    absence->first = piece;
+}
+
+static Absence
+add_up (HbkDraft           *draft,
+        const HbkReduction *reduction,
+        const GArray       *positions)
+{
+  Absence absence = { 0, 0, TRUE, NULL };
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
+
+      if (hbk_record_get_activity (piece->record) != reduction->activity || piece->class != HBK_PIECE_COUNTED)
+        continue;
+      look_at_piece (draft, piece);
+      if (!hbk_condition_holds (reduction->when, &draft->scope) || !passes_gates (draft, reduction, piece))
+        continue;
+      if (piece->clause == NULL)
+        piece->clause = reduction->clause;
+      give_warnings (draft, reduction, piece);
+      add_piece (draft, piece, &absence);
+    }
+  return absence;
+}
+
+static gboolean
+credits (HbkDraft           *draft,
+         const HbkReduction *reduction)
+{
+  for (guint i = 0; i < reduction->modes->len; i++)
+    {
+      const HbkReductionMode *mode = &g_array_index (reduction->modes, HbkReductionMode, i);
+
+      if (mode->when == NULL || hbk_condition_holds (mode->when, &draft->scope))
+        return mode->as_credit;
+    }
+  return FALSE;
+}
+
+/* Adds a share to another: months to twelfths, days to the days of the year; mixed, in days. */
+static void
+add_share (HbkDutyShare  *share,
+           const Absence *absence,
+           gint64         days_of_year)
+{
+  if (absence->all_in_months && (share->piece == NULL || share->whole == 1200))
+    {
+      share->whole = 1200;
+      share->off += absence->months;
+      return;
+    }
+  if (share->whole == 1200)
+    share->off = share->off * days_of_year / 12;
+  share->whole = 100 * days_of_year;
+  share->off += absence->all_in_months ? absence->months * days_of_year / 12 : 100 * absence->days;
+}
+
+/**
+ * hbk_reductions_measure:
+ * @draft: the assessment in the making
+ * @year: the credit year
+ * @positions: (element-type guint): positions of the year's pieces
+ *
+ * Adds up the absences that a clause recognises. Absences of one clause are added before its bound is tested, for the notice
+ * speaks of the time within the year, not of one leave.
+ *
+ * Returns: the share of the year off duty; @off is 0 when there is none
+ */
+HbkDutyShare
+hbk_reductions_measure (HbkDraft     *draft,
+                        int           year,
+                        const GArray *positions)
+{
+  HbkDutyShare share = { 0, 1200, FALSE, FALSE, NULL, NULL };
+  gint64 days_of_year = g_date_get_days_in_month (G_DATE_FEBRUARY, (GDateYear) year) == 29 ? 366 : 365;
+
+  for (guint i = 0; i < draft->scope.pack->reductions->len; i++)
+    {
+      const HbkReduction *reduction = &g_array_index (draft->scope.pack->reductions, HbkReduction, i);
+      Absence absence = add_up (draft, reduction, positions);
+
+      if (absence.first == NULL || (reduction->above_months >= 0 && absence.months <= 100 * (HbkHours) reduction->above_months))
+        continue;
+      add_share (&share, &absence, days_of_year);
+      if (share.piece != NULL)
+        continue;
+      share.piece = absence.first;
+      share.clause = reduction->clause;
+      look_at_piece (draft, absence.first);
+      share.as_credit = credits (draft, reduction);
+      share.round_up = reduction->round_up != NULL && hbk_condition_holds (reduction->round_up, &draft->scope);
+    }
+  share.off = MIN (share.off, share.whole);
+  return share;
+}
+
+static HbkHours
+lowered (const HbkDutyShare *share,
+         HbkHours            hours)
+{
+  if (hours <= 0)
+    return hours;
+  hours = hbk_hours_ratio_ceil (hours, share->whole - share->off, share->whole);
+  return share->round_up ? (hours + 99) / 100 * 100 : hours;
+}
+
+/**
+ * hbk_reductions_lower:
+ * @share: the share of the year off duty
+ * @required: what the year asks for; lowered
+ *
+ * Lowers the requirement to the share on duty. Rounded up to 1/100 hour: credited hours are whole hundredths, so that they
+ * reach the rounded figure exactly when they reach the exact one.
+ */
+void
+hbk_reductions_lower (const HbkDutyShare *share,
+                      HbkRequired        *required)
+{
+  required->total = lowered (share, required->total);
+  required->public_hours = lowered (share, required->public_hours);
+  required->professional_hours = lowered (share, required->professional_hours);
+}
