@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/hbk-problems.h"
+#include "cli/hbk-command.h"
+
+G_BEGIN_DECLS
+
+HbkExit hbk_problems_output (const HbkProblems *problems, const char *file, gboolean json);
+
+G_END_DECLS
