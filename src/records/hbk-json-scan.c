@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "records/hbk-json-scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/hbk-text.h"
+#include "records/hbk-json-scan-private.h"
+#include "records/hbk-json-text.h"
+
+/* Up to here the keys of an object are compared with one another; more are sorted first. */
+#define FEW_KEYS 16
+
+#define SAMPLE_CHARS 24
+
+const HbkJsonLimits hbk_json_limits_logbook = { .max_bytes = 64 * 1024 * 1024, .max_depth = 32, .max_members = 1000 };
+const HbkJsonLimits hbk_json_limits_pack = { .max_bytes = 1024 * 1024, .max_depth = 32, .max_members = 1000 };
+
+static gboolean scan_value (HbkJsonScan *scan);
+
+/* ---- Small parts ---- */
+
+static void
+skip_space (HbkJsonScan *scan)
+{
+  while (scan->p < scan->end && (*scan->p == ' ' || *scan->p == '\n' || *scan->p == '\r' || *scan->p == '\t'))
+    scan->p++;
+}
+
+static gboolean
+at (const HbkJsonScan *scan, char c)
+{
+  return scan->p < scan->end && *scan->p == c;
+}
+
+static gboolean
+enter (HbkJsonScan *scan, gboolean is_array)
+{
+  if (scan->depth == scan->max_depth)
+    {
+      g_autofree char *what = g_strdup_printf (_ ("Lists and objects are nested more than %d deep."), scan->max_depth);
+
+      hbk_json_scan_note (scan, HBK_ERROR_LIMIT, scan->p, what, _ ("No file that Hourbook reads needs this; check where it comes from."));
+      return FALSE;
+    }
+
+  scan->levels[scan->depth++] = (HbkJsonLevel) { .is_array = is_array, .first_key = scan->keys->len };
+  scan->p++;
+  skip_space (scan);
+
+  return TRUE;
+}
+
+/* ---- Objects and arrays ---- */
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const HbkJsonSlice *first = a;
+  const HbkJsonSlice *second = b;
+  int                 order;
+
+  if (first->length != second->length)
+    return first->length < second->length ? -1 : 1;
+
+  order = memcmp (first->text, second->text, first->length);
+  if (order != 0)
+    return order;
+
+  return first->place < second->place ? -1 : 1;
+}
+
+static gboolean
+same_key (const HbkJsonSlice *a, const HbkJsonSlice *b)
+{
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
+static void
+note_duplicate (HbkJsonScan *scan, const HbkJsonSlice *key)
+{
+  g_autofree char *shown = hbk_text_escape (key->text, key->length, SAMPLE_CHARS);
+  g_autofree char *what = g_strdup_printf (_ ("The key “%s” is there twice in one object."), shown);
+  HbkJsonSlice     copy = *key;
+
+  /* The path is that of the object's last key; make it this one. */
+  g_array_append_val (scan->keys, copy);
+  hbk_json_scan_note (scan, HBK_ERROR_DUPLICATE, key->place, what, _ ("Remove one of the two."));
+  g_array_set_size (scan->keys, scan->keys->len - 1);
+}
+
+/* A hash table would be linear only as long as nobody chooses the keys with care; sorting is the same for all. */
+static void
+check_duplicates (HbkJsonScan *scan, const HbkJsonLevel *level)
+{
+  HbkJsonSlice *keys = &g_array_index (scan->keys, HbkJsonSlice, level->first_key);
+  guint         n = scan->keys->len - level->first_key;
+
+  if (n <= FEW_KEYS)
+    {
+      for (guint i = 1; i < n; i++)
+        {
+          for (guint j = 0; j < i; j++)
+            {
+              HbkJsonSlice later = g_array_index (scan->keys, HbkJsonSlice, level->first_key + i);
+
+              if (same_key (&g_array_index (scan->keys, HbkJsonSlice, level->first_key + j), &later))
+                {
+                  note_duplicate (scan, &later);
+                  break;
+                }
+            }
+        }
+      return;
+    }
+
+  qsort (keys, n, sizeof (HbkJsonSlice), compare_keys);
+  for (guint i = 1; i < n; i++)
+    {
+      HbkJsonSlice later = g_array_index (scan->keys, HbkJsonSlice, level->first_key + i);
+
+      if (same_key (&g_array_index (scan->keys, HbkJsonSlice, level->first_key + i - 1), &later))
+        note_duplicate (scan, &later);
+    }
+}
+
+static gboolean
+fail_members (HbkJsonScan *scan)
+{
+  g_autofree char *what = g_strdup_printf (_ ("An object has more than %u members."), scan->max_members);
+
+  hbk_json_scan_note (scan, HBK_ERROR_LIMIT, scan->p, what, _ ("No file that Hourbook reads needs this; check where it comes from."));
+  return FALSE;
+}
+
+static gboolean
+scan_key (HbkJsonScan *scan, HbkJsonLevel *level)
+{
+  HbkJsonSlice key;
+  gboolean     escaped;
+
+  level->has_key = FALSE;
+  if (!at (scan, '"'))
+    return hbk_json_scan_fail_expected (scan, _ ("a key in double quotes"));
+
+  if (!hbk_json_scan_string (scan, &key, &escaped))
+    return FALSE;
+
+  if (escaped)
+    {
+      g_autoptr (GString) plain = g_string_sized_new (key.length);
+
+      hbk_json_text_unescape (key.text, key.length, plain);
+      key.text = g_string_chunk_insert_len (scan->unescaped, plain->str, plain->len);
+      key.length = plain->len;
+    }
+
+  g_array_append_val (scan->keys, key);
+  level->has_key = TRUE;
+
+  /* What reads the file later keeps members in hash tables, which become slow when the keys were chosen for it. */
+  if (scan->keys->len - level->first_key > scan->max_members)
+    return fail_members (scan);
+
+  skip_space (scan);
+  if (!at (scan, ':'))
+    return hbk_json_scan_fail_expected (scan, _ ("a colon after the key"));
+
+  scan->p++;
+  skip_space (scan);
+  return TRUE;
+}
+
+/* After a value: whether another follows. */
+static gboolean
+scan_comma (HbkJsonScan *scan, char close, const char *expected, gboolean *more)
+{
+  skip_space (scan);
+
+  if (at (scan, close))
+    {
+      scan->p++;
+      *more = FALSE;
+      return TRUE;
+    }
+
+  if (!at (scan, ','))
+    return hbk_json_scan_fail_expected (scan, expected);
+
+  scan->p++;
+  skip_space (scan);
+  if (at (scan, close))
+    return hbk_json_scan_fail (scan, scan->p, _ ("There is a comma after the last item."), _ ("Remove the comma."));
+
+  *more = TRUE;
+  return TRUE;
+}
+
+static gboolean
+scan_object (HbkJsonScan *scan)
+{
+  HbkJsonLevel *level = &scan->levels[scan->depth];
+  gboolean      more;
+
+  if (!enter (scan, FALSE))
+    return FALSE;
+
+  more = !at (scan, '}');
+  if (!more)
+    scan->p++;
+
+  while (more)
+    {
+      if (!scan_key (scan, level) || !scan_value (scan) || !scan_comma (scan, '}', _ ("a comma or “}”"), &more))
+        return FALSE;
+    }
+
+  check_duplicates (scan, level);
+  g_array_set_size (scan->keys, level->first_key);
+  scan->depth--;
+  return TRUE;
+}
+
+static gboolean
+scan_array (HbkJsonScan *scan)
+{
+  HbkJsonLevel *level = &scan->levels[scan->depth];
+  gboolean      more;
+
+  if (!enter (scan, TRUE))
+    return FALSE;
+
+  more = !at (scan, ']');
+  if (!more)
+    scan->p++;
+
+  while (more)
+    {
+      if (!scan_value (scan) || !scan_comma (scan, ']', _ ("a comma or “]”"), &more))
+        return FALSE;
+      level->position++;
+    }
+
+  scan->depth--;
+  return TRUE;
+}
+
+static gboolean
+scan_value (HbkJsonScan *scan)
+{
+  HbkJsonSlice slice;
+  gboolean     escaped;
+
+  if (scan->p == scan->end)
+    return hbk_json_scan_fail_expected (scan, _ ("a value"));
+
+  switch (*scan->p)
+    {
+    case '{':
+      return scan_object (scan);
+
+    case '[':
+      return scan_array (scan);
+
+    case '"':
+      return hbk_json_scan_string (scan, &slice, &escaped);
+
+    case '\'':
+      return hbk_json_scan_fail (scan, scan->p, _ ("A text is in single quotes."), _ ("Put it in double quotes."));
+
+    case '+':
+    case '.':
+    case '-':
+      return hbk_json_scan_number (scan);
+
+    default:
+      if (g_ascii_isdigit (*scan->p))
+        return hbk_json_scan_number (scan);
+      if (g_ascii_isalpha (*scan->p))
+        return hbk_json_scan_word (scan);
+      return hbk_json_scan_fail_expected (scan, _ ("a value"));
+    }
+}
+
+/* ---- The whole ---- */
+
+static gboolean
+check_start (HbkJsonScan *scan)
+{
+  gsize length = scan->end - scan->data;
+
+  if (length >= 3 && memcmp (scan->data, "\xef\xbb\xbf", 3) == 0)
+    return hbk_json_scan_fail (scan, scan->p, _ ("The file begins with a byte order mark."), _ ("Save it as UTF-8 without a byte order mark (BOM)."));
+
+  if (length >= 2 && (memcmp (scan->data, "\xff\xfe", 2) == 0 || memcmp (scan->data, "\xfe\xff", 2) == 0))
+    return hbk_json_scan_fail (scan, scan->p, _ ("The file is UTF-16."), _ ("Save it as UTF-8."));
+
+  skip_space (scan);
+  if (scan->p == scan->end)
+    return hbk_json_scan_fail (scan, scan->p, _ ("The file is empty."), _ ("Choose another file; this one may not have been saved or copied to the end."));
+
+  return TRUE;
+}
+
+static gboolean
+scan_whole (HbkJsonScan *scan)
+{
+  if (!check_start (scan) || !scan_value (scan))
+    return FALSE;
+
+  skip_space (scan);
+  if (scan->p == scan->end)
+    return TRUE;
+
+  return hbk_json_scan_fail_expected (scan, _ ("the end of the file"));
+}
+
+/**
+ * hbk_json_scan:
+ * @data: the bytes of a file
+ * @length: how many
+ * @limits: how large it may be
+ * @problems: where to put what is wrong
+ *
+ * Checks that bytes are JSON which every reader understands alike.
+ *
+ * That is RFC 8259 in UTF-8, and besides: no byte order mark, no NUL, no key twice in one object, no integer
+ * beyond 2^53, no number of more than 30 digits or beyond a double, nothing deeper or larger than @limits. After a
+ * syntax error or an excess of depth or members the scan ends; other problems are all reported.
+ *
+ * Takes time linear in @length whatever the bytes are, and hardly any memory.
+ *
+ * Returns: %TRUE when nothing was reported
+ */
+gboolean
+hbk_json_scan (const char *data, gsize length, const HbkJsonLimits *limits, HbkProblems *problems)
+{
+  HbkJsonScan scan = { .data = data, .end = data + length, .p = data, .problems = problems, .counted = data, .line = 1 };
+  guint       n_before;
+
+  g_return_val_if_fail ((data != NULL || length == 0) && limits != NULL && problems != NULL, FALSE);
+
+  if (length > limits->max_bytes)
+    {
+      g_autofree char *size = g_format_size_full (limits->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+
+      hbk_problems_add_printf (problems, HBK_ERROR_LIMIT, 0, NULL, _ ("Check that it is the right file."), _ ("The file is larger than %s."), size);
+      return FALSE;
+    }
+
+  n_before = hbk_problems_get_n_total (problems);
+  scan.max_members = limits->max_members;
+  scan.max_depth = CLAMP (limits->max_depth, 1, HBK_JSON_DEPTH_MAX);
+  scan.keys = g_array_new (FALSE, FALSE, sizeof (HbkJsonSlice));
+  scan.unescaped = g_string_chunk_new (1024);
+
+  scan_whole (&scan);
+
+  g_array_unref (scan.keys);
+  g_string_chunk_free (scan.unescaped);
+
+  return hbk_problems_get_n_total (problems) == n_before;
+}
