@@ -59,7 +59,7 @@ hbk_date_days_in_month (int year, int month)
  *
  * Makes a date of its parts.
  *
- * Returns: the date, or [const@HBK_DATE_NONE] when there is no such day
+ * Returns: the date, or %HBK_DATE_NONE when there is no such day
  */
 HbkDate
 hbk_date_new (int year, int month, int day)
@@ -90,10 +90,10 @@ read_number (const char *text, int count)
  * hbk_date_parse:
  * @text: (nullable): a date in the form YYYY-MM-DD
  *
- * Reads a date strictly: ten ASCII characters, a day that exists, a year from [const@HBK_DATE_YEAR_MIN] to
- * [const@HBK_DATE_YEAR_MAX].
+ * Reads a date strictly: ten ASCII characters, a day that exists, a year from %HBK_DATE_YEAR_MIN to
+ * %HBK_DATE_YEAR_MAX.
  *
- * Returns: the date, or [const@HBK_DATE_NONE]
+ * Returns: the date, or %HBK_DATE_NONE
  */
 HbkDate
 hbk_date_parse (const char *text)
@@ -250,7 +250,7 @@ hbk_date_day (HbkDate date)
  * When that month is too short to have the day, the first of the month after it is given. This is the cautious
  * reading: a month that began on the 31st is only full when the next month has run out.
  *
- * Returns: the date, or [const@HBK_DATE_NONE] when @date is none or the result leaves the years 1 to 9999
+ * Returns: the date, or %HBK_DATE_NONE when @date is none or the result leaves the years 1 to 9999
  */
 HbkDate
 hbk_date_add_months (HbkDate date, int months)
@@ -284,7 +284,7 @@ hbk_date_add_months (HbkDate date, int months)
  *
  * Finds the same day of another year; 29 February becomes 1 March where there is none.
  *
- * Returns: the date, or [const@HBK_DATE_NONE] when @date is none or the result leaves the years 1 to 9999
+ * Returns: the date, or %HBK_DATE_NONE when @date is none or the result leaves the years 1 to 9999
  */
 HbkDate
 hbk_date_add_years (HbkDate date, int years)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * HbkDate:
  *
  * A civil date as a day number of the proleptic Gregorian calendar: 1 is 0001-01-01, and one day is one number,
- * so that dates compare, sort and subtract as integers. [const@HBK_DATE_NONE] stands for no date.
+ * so that dates compare, sort and subtract as integers. %HBK_DATE_NONE stands for no date.
  */
 typedef gint32 HbkDate;
 

@@ -38,7 +38,7 @@ divide_floor (Wide dividend, Wide divisor)
  * Turns a binary fraction into an exact amount.
  *
  * Refused, with @hours untouched, is what cannot be held exactly or makes no sense as an amount: a number that is
- * negative or not finite, beyond [const@HBK_HOURS_MAX], or with more than two decimals.
+ * negative or not finite, beyond %HBK_HOURS_MAX, or with more than two decimals.
  *
  * Returns: %TRUE when @hours was set
  */
@@ -93,7 +93,7 @@ read_digits (const char *p, gint64 *value)
  * Reads an amount exactly, without a detour over binary fractions.
  *
  * Signs, spaces, exponents and thousands separators are refused with %HBK_ERROR_VALUE, amounts beyond
- * [const@HBK_HOURS_MAX] with %HBK_ERROR_LIMIT; @hours is then untouched.
+ * %HBK_HOURS_MAX with %HBK_ERROR_LIMIT; @hours is then untouched.
  *
  * Returns: %TRUE when @hours was set
  */
@@ -185,7 +185,7 @@ hbk_hours_format (HbkHours hours)
  *
  * Multiplies exactly and rounds down to a hundredth.
  *
- * A result beyond [const@HBK_HOURS_MAX] in either direction stays there.
+ * A result beyond %HBK_HOURS_MAX in either direction stays there.
  *
  * Returns: the product in hundredths
  */
@@ -203,7 +203,7 @@ hbk_hours_times (HbkHours rate, HbkHours amount)
  *
  * Takes a share of an amount and rounds down to a hundredth: cautious where hours are credited.
  *
- * A result beyond [const@HBK_HOURS_MAX] in either direction stays there.
+ * A result beyond %HBK_HOURS_MAX in either direction stays there.
  *
  * Returns: the share in hundredths
  */
@@ -223,7 +223,7 @@ hbk_hours_ratio_floor (HbkHours hours, gint64 numerator, gint64 denominator)
  *
  * Takes a share of an amount and rounds up to a hundredth: cautious where hours are required.
  *
- * A result beyond [const@HBK_HOURS_MAX] in either direction stays there.
+ * A result beyond %HBK_HOURS_MAX in either direction stays there.
  *
  * Returns: the share in hundredths
  */

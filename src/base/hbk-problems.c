@@ -50,7 +50,7 @@ hbk_problems_free (HbkProblems *problems)
  * @problems: a list
  * @problem: (transfer full): the problem to append
  *
- * Appends a problem, or only counts it when the list already holds [const@PROBLEMS_MAX].
+ * Appends a problem, or only counts it when the list already holds %HBK_PROBLEMS_MAX.
  */
 void
 hbk_problems_take (HbkProblems *problems, HbkProblem *problem)
@@ -118,7 +118,7 @@ hbk_problems_add_printf (HbkProblems *problems, HbkError code, int line, const c
  *
  * Counts the problems that were kept.
  *
- * Returns: the number, [const@PROBLEMS_MAX] at most
+ * Returns: the number, %HBK_PROBLEMS_MAX at most
  */
 guint
 hbk_problems_get_n (const HbkProblems *problems)
@@ -180,7 +180,7 @@ hbk_problems_is_empty (const HbkProblems *problems)
  *
  * Says whether further problems are only counted, so that working out their place would be in vain.
  *
- * Returns: %TRUE when the list holds [const@PROBLEMS_MAX] problems
+ * Returns: %TRUE when the list holds %HBK_PROBLEMS_MAX problems
  */
 gboolean
 hbk_problems_is_full (const HbkProblems *problems)

@@ -228,7 +228,7 @@ hbk_assessment_print_record (const HbkAssessment   *assessment,
                              const HbkRecordResult *result,
                              HbkLanguage            language)
 {
-  g_autofree char *date = hbk_date_format (hbk_record_get_end (result->record));
+  g_autofree char *date = hbk_date_format (result->part.end);
   g_autofree char *title = hbk_output_clean (hbk_record_get_title (result->record), 60);
   g_autofree char *outcome = outcome_word (result);
   g_autofree char *id = hbk_output_clean (hbk_record_get_id (result->record), 40);

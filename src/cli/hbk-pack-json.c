@@ -23,7 +23,7 @@ write_clauses (const HbkPack *pack,
 
       hbk_json_writer_begin_object (writer, NULL);
       hbk_json_writer_add_string (writer, "id", clause->id);
-      hbk_json_writer_add_string (writer, "place", clause->place);
+      hbk_json_writer_add_string (writer, "place", hbk_bilingual_get (&clause->place, language));
       hbk_json_writer_add_string (writer, "text", hbk_bilingual_get (&clause->text, language));
       hbk_json_writer_add_boolean (writer, "informs", clause->informs);
       hbk_json_writer_end_object (writer);

@@ -40,7 +40,7 @@ print_clauses (const HbkPack *pack,
   for (guint i = 0; i < pack->clauses->len; i++)
     {
       const HbkClause *clause = &g_array_index (pack->clauses, HbkClause, i);
-      g_autofree char *head = g_strdup_printf ("%s (%s)", clause->id, clause->place);
+      g_autofree char *head = g_strdup_printf ("%s (%s)", clause->id, hbk_bilingual_get (&clause->place, language));
 
       print_line (head, hbk_bilingual_get (&clause->text, language));
     }

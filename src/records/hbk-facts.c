@@ -170,7 +170,7 @@ hbk_facts_equal (const HbkFacts *a, const HbkFacts *b)
  *
  * Finds an answer by the address of its id: the fast way, for ids that are looked up many times.
  *
- * Returns: (transfer none) (nullable): the value, which may be of the kind [enum@HBK_VALUE_NONE]; %NULL when there is
+ * Returns: (transfer none) (nullable): the value, which may be of the kind %HBK_VALUE_NONE; %NULL when there is
  *   none
  */
 const HbkValue *
@@ -196,7 +196,7 @@ hbk_facts_get (const HbkFacts *facts, const char *interned_id)
  *
  * Finds an answer by the text of its id.
  *
- * Returns: (transfer none) (nullable): the value, which may be of the kind [enum@HBK_VALUE_NONE]; %NULL when there is
+ * Returns: (transfer none) (nullable): the value, which may be of the kind %HBK_VALUE_NONE; %NULL when there is
  *   none
  */
 const HbkValue *

@@ -191,6 +191,16 @@ read_position (const char **path, guint64 *position)
   return TRUE;
 }
 
+/* Whether an element of that array, not behind the wanted one, was found before. */
+static gboolean
+remembers (const HbkJsonLocator *self, const char *array_path, gsize length, guint64 wanted)
+{
+  if (self->array_path == NULL || self->position > wanted)
+    return FALSE;
+
+  return strlen (self->array_path) == length && memcmp (self->array_path, array_path, length) == 0;
+}
+
 static const char *
 find_element (HbkJsonLocator *self, const char *p, const char *whole_path, const char **path)
 {
@@ -201,7 +211,7 @@ find_element (HbkJsonLocator *self, const char *p, const char *whole_path, const
   if (!read_position (path, &wanted))
     return NULL;
 
-  if (outermost && self->array_path != NULL && self->position <= wanted && strncmp (self->array_path, whole_path, array_length) == 0 && self->array_path[array_length] == '\0')
+  if (outermost && remembers (self, whole_path, array_length, wanted))
     {
       i = self->position;
       p = self->element;

@@ -329,7 +329,7 @@ hbk_json_reader_get_int (HbkJsonReader *reader, const char *member, HbkJsonNeed 
  * @need: whether it has to be there
  * @value: (inout): where to put the amount in hundredths
  *
- * Reads an exact amount: not negative, at most two decimals, at most [const@HOURS_MAX].
+ * Reads an exact amount: not negative, at most two decimals, at most %HBK_HOURS_MAX.
  *
  * Returns: %TRUE when @value was set
  */

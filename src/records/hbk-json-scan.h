@@ -21,10 +21,18 @@ typedef struct
   guint max_members;
 } HbkJsonLimits;
 
-/** The limits of a logbook: 64 MiB, 32 levels, 1000 members. */
+/**
+ * hbk_json_limits_logbook:
+ *
+ * The limits of a logbook: 64 MiB, 32 levels, 1000 members.
+ */
 extern const HbkJsonLimits hbk_json_limits_logbook;
 
-/** The limits of a rule pack and of other small files: 1 MiB, 32 levels, 1000 members. */
+/**
+ * hbk_json_limits_pack:
+ *
+ * The limits of a rule pack and of other small files: 1 MiB, 32 levels, 1000 members.
+ */
 extern const HbkJsonLimits hbk_json_limits_pack;
 
 gboolean hbk_json_scan (const char *data, gsize length, const HbkJsonLimits *limits, HbkProblems *problems);

@@ -10,11 +10,6 @@
 #include "records/hbk-json-reader.h"
 #include "records/hbk-logbook-format.h"
 
-#define ID_CHARS 200
-#define NAME_CHARS 200
-#define TITLE_CHARS 2000
-#define FILE_CHARS 1000
-#define NOTE_CHARS 20000
 #define VERSION_MAX 1000000
 
 #define SAMPLE_CHARS 24
@@ -75,7 +70,7 @@ dup_extra (HbkJsonReader *reader, const char *const *known)
 static const char *
 read_name (HbkJsonReader *reader, const char *member)
 {
-  const char *name = hbk_json_reader_get_string (reader, member, HBK_JSON_REQUIRED, ID_CHARS);
+  const char *name = hbk_json_reader_get_string (reader, member, HBK_JSON_REQUIRED, HBK_LOGBOOK_ID_MAX);
 
   if (name == NULL || *name != '\0')
     return name;
@@ -85,12 +80,6 @@ read_name (HbkJsonReader *reader, const char *member)
 }
 
 /* ---- Facts ---- */
-
-static gboolean
-is_number (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
-}
 
 /*
  * What has a shape that no fact has is kept for whoever wrote it. A number or text that goes too far, however, was
@@ -118,7 +107,7 @@ check_fact (HbkJsonReader *reader)
       for (guint i = 0; i < n; i++)
         {
           hbk_json_reader_enter_element (reader, i);
-          if (is_number (hbk_json_reader_get_node (reader, NULL)))
+          if (hbk_json_reader_get_kind (reader, NULL) == HBK_JSON_NUMBER)
             hbk_json_reader_get_hours (reader, NULL, HBK_JSON_REQUIRED, &ignored);
           hbk_json_reader_leave (reader);
         }
@@ -158,8 +147,8 @@ read_evidence (HbkJsonReader *reader, gpointer user_data)
 {
   HbkRecord  *record = user_data;
   const char *document = read_name (reader, "document");
-  const char *file = hbk_json_reader_get_string (reader, "file", HBK_JSON_OPTIONAL, FILE_CHARS);
-  const char *sha256 = hbk_json_reader_get_string (reader, "sha256", HBK_JSON_OPTIONAL, FILE_CHARS);
+  const char *file = hbk_json_reader_get_string (reader, "file", HBK_JSON_OPTIONAL, HBK_LOGBOOK_FILE_MAX);
+  const char *sha256 = hbk_json_reader_get_string (reader, "sha256", HBK_JSON_OPTIONAL, HBK_LOGBOOK_FILE_MAX);
   g_autoptr (JsonObject) extra = NULL;
   g_autoptr (HbkEvidence) evidence = NULL;
 
@@ -227,7 +216,7 @@ read_details (HbkJsonReader *reader, HbkRecord *record)
   int status = HBK_STATUS_DONE;
   g_autoptr (JsonObject) extra = dup_extra (reader, record_keys);
 
-  hbk_record_set_title (record, hbk_json_reader_get_string (reader, "title", HBK_JSON_REQUIRED, TITLE_CHARS));
+  hbk_record_set_title (record, hbk_json_reader_get_string (reader, "title", HBK_JSON_REQUIRED, HBK_LOGBOOK_TITLE_MAX));
   read_period (reader, record);
 
   if (hbk_json_reader_enter_object (reader, "facts", HBK_JSON_OPTIONAL))
@@ -240,12 +229,12 @@ read_details (HbkJsonReader *reader, HbkRecord *record)
 
   hbk_json_reader_get_choice (reader, "subject", HBK_JSON_OPTIONAL, subjects, &subject);
   hbk_record_set_subject (record, (HbkSubject) subject);
-  hbk_record_set_work (record, hbk_json_reader_get_string (reader, "work", HBK_JSON_OPTIONAL, FILE_CHARS));
+  hbk_record_set_work (record, hbk_json_reader_get_string (reader, "work", HBK_JSON_OPTIONAL, HBK_LOGBOOK_WORK_MAX));
   hbk_json_reader_each_object (reader, "evidence", HBK_JSON_OPTIONAL, read_evidence, record);
   hbk_json_reader_get_choice (reader, "status", HBK_JSON_OPTIONAL, statuses, &status);
   hbk_record_set_status (record, (HbkStatus) status);
   read_verified_hours (reader, record);
-  hbk_record_set_note (record, hbk_json_reader_get_string (reader, "note", HBK_JSON_OPTIONAL, NOTE_CHARS));
+  hbk_record_set_note (record, hbk_json_reader_get_string (reader, "note", HBK_JSON_OPTIONAL, HBK_LOGBOOK_NOTE_MAX));
   hbk_record_set_extra (record, extra);
 }
 
@@ -286,7 +275,7 @@ read_profile (HbkJsonReader *reader, HbkLogbook *logbook)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       if (hbk_json_reader_get_kind (reader, texts[i]) != HBK_JSON_NULL)
-        hbk_json_reader_get_string (reader, texts[i], HBK_JSON_OPTIONAL, NAME_CHARS);
+        hbk_json_reader_get_string (reader, texts[i], HBK_JSON_OPTIONAL, HBK_LOGBOOK_NAME_MAX);
     }
   if (hbk_json_reader_get_kind (reader, "title_level") != HBK_JSON_NULL)
     hbk_json_reader_get_choice (reader, "title_level", HBK_JSON_OPTIONAL, levels, &level);

@@ -298,7 +298,7 @@ hbk_profile_get_title (HbkProfile *self)
  *
  * Gives the level of the professional title that the person holds.
  *
- * Returns: the level; [enum@TitleLevel.UNKNOWN] when not stated
+ * Returns: the level; %HBK_TITLE_LEVEL_UNKNOWN when not stated
  */
 HbkTitleLevel
 hbk_profile_get_title_level (HbkProfile *self)
@@ -318,7 +318,7 @@ hbk_profile_get_title_level (HbkProfile *self)
  *
  * Gives the first day of the person's current post.
  *
- * Returns: the day, or [const@DATE_NONE] when not stated
+ * Returns: the day, or %HBK_DATE_NONE when not stated
  */
 HbkDate
 hbk_profile_get_post_from (HbkProfile *self)

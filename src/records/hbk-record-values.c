@@ -143,7 +143,7 @@ hbk_record_get_period (HbkRecord *self)
  * hbk_record_set_period:
  * @self: a record
  * @start: the first day
- * @end: the last day, not before @start; [const@DATE_NONE] for a single day
+ * @end: the last day, not before @start; %HBK_DATE_NONE for a single day
  *
  * Says when it was.
  */

@@ -262,7 +262,7 @@ set_json_text (HbkValue *value, const char *text)
  * Takes a value from JSON; null is not stated.
  *
  * What a value cannot hold is refused: objects, lists of anything but amounts, numbers that are negative, have more
- * than two decimals or exceed [const@HOURS_MAX], and texts longer than [const@VALUE_TEXT_MAX].
+ * than two decimals or exceed %HBK_HOURS_MAX, and texts longer than %HBK_VALUE_TEXT_MAX.
  *
  * Returns: %TRUE when @value was set; otherwise it is untouched
  */

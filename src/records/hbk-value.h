@@ -40,7 +40,7 @@ typedef enum {
  * @boolean: the answer, of a boolean
  * @number: the amount in hundredths, of a number
  * @text: the interned text (a #GRefString), of a text; %NULL otherwise
- * @date: the date, when @text is a valid YYYY-MM-DD; [const@HBK_DATE_NONE] otherwise
+ * @date: the date, when @text is a valid YYYY-MM-DD; %HBK_DATE_NONE otherwise
  * @list: (element-type gint64): the amounts in hundredths, of a list; %NULL otherwise
  *
  * The answer to a fact or attribute. Read the members freely; change them through the functions only.
@@ -58,7 +58,7 @@ typedef struct
 /**
  * HBK_VALUE_INIT:
  *
- * Initialises a value on the stack to [enum@HBK_VALUE_NONE]; declare it with `g_auto (HbkValue)`.
+ * Initialises a value on the stack to %HBK_VALUE_NONE; declare it with `g_auto (HbkValue)`.
  */
 #define HBK_VALUE_INIT { .kind = HBK_VALUE_NONE }
 

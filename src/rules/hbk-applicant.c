@@ -260,10 +260,8 @@ add_year (HbkApplication      *self,
 
   entry.missing = (HbkTally) { missing.public_hours, missing.professional_hours };
   entry.verified = nothing_missing (hbk_required_missing (&result->required, result->verified));
-  if (result->verdict == HBK_VERDICT_UNDETERMINED)
-    entry.met = FALSE;
-  else
-    entry.met = nothing_missing (missing) || hbk_assessment_accepts_year (self->assessment, result->year);
+  entry.met = hbk_assessment_accepts_year (self->assessment, result->year) ||
+              (result->verdict != HBK_VERDICT_UNDETERMINED && nothing_missing (missing));
   if (!entry.met && result->verdict != HBK_VERDICT_UNDETERMINED)
     excuse_year (check, &entry, missing, reading);
   g_array_append_val (self->years, entry);
@@ -354,8 +352,9 @@ judge_open (HbkApplication *self)
 {
   if (self->verdict == HBK_APPLICATION_MET)
     return;
-  for (guint i = 0; i < hbk_assessment_get_n_years (self->assessment); i++)
-    if (hbk_assessment_get_year (self->assessment, i)->verdict == HBK_VERDICT_UNDETERMINED)
+  for (guint i = 0; i < self->years->len; i++)
+    if (!g_array_index (self->years, HbkApplicationYear, i).met &&
+        hbk_assessment_get_year (self->assessment, i)->verdict == HBK_VERDICT_UNDETERMINED)
       self->verdict = HBK_APPLICATION_UNDETERMINED;
 }
 

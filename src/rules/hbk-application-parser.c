@@ -32,8 +32,8 @@ static void
 parse_offsets (HbkPackContext *context, HbkApplicationRule *rule)
 {
   HbkJsonReader *reader = context->reader;
-  int *ends[] = { &rule->offset_from, &rule->offset_to };
-  guint n;
+  int           *ends[] = { &rule->offset_from, &rule->offset_to };
+  guint          n;
 
   if (!hbk_json_reader_enter_array (reader, "offsets", HBK_JSON_REQUIRED, &n))
     return;
@@ -58,7 +58,7 @@ parse_years (HbkPackContext *context, HbkApplicationRule *rule)
 {
   static const char *const pick_keys[] = { "pick", "earliest", "latest", NULL };
   static const char *const offset_keys[] = { "offsets", NULL };
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader           *reader = context->reader;
 
   if (!hbk_json_reader_enter_object (reader, "years", HBK_JSON_REQUIRED))
     return;
@@ -81,12 +81,12 @@ parse_years (HbkPackContext *context, HbkApplicationRule *rule)
 static void
 add_rule (HbkJsonReader *reader, gpointer user_data)
 {
-  static const char *const keys[] = { "level", "clause", "since", "exact", "when", "judge", "years", NULL };
+  static const char *const   keys[] = { "level", "clause", "since", "exact", "when", "judge", "years", NULL };
   static const HbkJsonChoice levels[] = { { "junior", 0 }, { "intermediate", 1 }, { "senior", 2 }, { NULL } };
   static const HbkJsonChoice judges[] = { { "each", FALSE }, { "sum", TRUE }, { NULL } };
-  HbkPackContext *context = user_data;
-  HbkApplicationRule rule = { 0 };
-  int level = 0;
+  HbkPackContext            *context = user_data;
+  HbkApplicationRule         rule = { 0 };
+  int                        level = 0;
 
   hbk_json_reader_only_keys (reader, keys);
   if (hbk_json_reader_get_choice (reader, "level", HBK_JSON_REQUIRED, levels, &level))
@@ -117,13 +117,13 @@ check_since (HbkPackContext *context, const char *member, const HbkFactSpec *spe
 static void
 add_pick_from (HbkJsonReader *reader, gpointer user_data)
 {
-  static const char *const date_keys[] = { "clause", "when", "years_since", "count", NULL };
-  static const char *const number_keys[] = { "clause", "when", "years", NULL };
+  static const char *const   date_keys[] = { "clause", "when", "years_since", "count", NULL };
+  static const char *const   number_keys[] = { "clause", "when", "years", NULL };
   static const HbkJsonChoice counts[] = { { "full", FALSE }, { "calendar", TRUE }, { NULL } };
-  HbkPackContext *context = user_data;
-  gboolean number = hbk_json_reader_has_member (reader, "years");
-  const char *member = number ? "years" : "years_since";
-  HbkPickFrom from = { 0 };
+  HbkPackContext            *context = user_data;
+  gboolean                   number = hbk_json_reader_has_member (reader, "years");
+  const char                *member = number ? "years" : "years_since";
+  HbkPickFrom                from = { 0 };
 
   hbk_json_reader_only_keys (reader, number ? number_keys : date_keys);
   from.clause = hbk_pack_context_get_clause (context, "clause", HBK_JSON_REQUIRED);
@@ -138,8 +138,8 @@ static void
 add_waiver (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "clause", "when", NULL };
-  HbkPackContext *context = user_data;
-  HbkWaiver waiver = { 0 };
+  HbkPackContext          *context = user_data;
+  HbkWaiver                waiver = { 0 };
 
   hbk_json_reader_only_keys (reader, keys);
   waiver.clause = hbk_pack_context_get_clause (context, "clause", HBK_JSON_REQUIRED);
@@ -151,8 +151,8 @@ static void
 add_subject (HbkJsonReader *reader, gpointer user_data)
 {
   static const HbkJsonChoice subjects[] = { { "public", HBK_SUBJECT_PUBLIC }, { "professional", HBK_SUBJECT_PROFESSIONAL }, { NULL } };
-  HbkConditional *conditional = user_data;
-  int subject = HBK_SUBJECT_NONE;
+  HbkConditional            *conditional = user_data;
+  int                        subject = HBK_SUBJECT_NONE;
 
   hbk_json_reader_get_choice (reader, NULL, HBK_JSON_REQUIRED, subjects, &subject);
   conditional->covers_public |= subject == HBK_SUBJECT_PUBLIC;
@@ -162,10 +162,10 @@ add_subject (HbkJsonReader *reader, gpointer user_data)
 static void
 add_conditional (HbkJsonReader *reader, gpointer user_data)
 {
-  static const char *const keys[] = { "clause", "reading", "activity", "covers", "when", "result", NULL };
+  static const char *const   keys[] = { "clause", "reading", "activity", "covers", "when", "result", NULL };
   static const HbkJsonChoice results[] = { { "conditional", FALSE }, { "met", TRUE }, { NULL } };
-  HbkPackContext *context = user_data;
-  HbkConditional conditional = { 0 };
+  HbkPackContext            *context = user_data;
+  HbkConditional             conditional = { 0 };
 
   hbk_json_reader_only_keys (reader, keys);
   conditional.clause = hbk_pack_context_get_clause (context, "clause", HBK_JSON_REQUIRED);
@@ -182,7 +182,7 @@ add_conditional (HbkJsonReader *reader, gpointer user_data)
 static void
 parse_lists (HbkPackContext *context)
 {
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader       *reader = context->reader;
   HbkApplicationRules *applications = &context->pack->applications;
 
   hbk_json_reader_get_boolean (reader, "silent", HBK_JSON_OPTIONAL, &applications->silent);
@@ -203,8 +203,8 @@ void
 hbk_application_rules_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "clause", "rules", "pick_from", "waivers", "conditional", "silent", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkApplicationRules *applications = &context->pack->applications;
+  HbkJsonReader           *reader = context->reader;
+  HbkApplicationRules     *applications = &context->pack->applications;
 
   if (!hbk_json_reader_enter_object (reader, "applications", HBK_JSON_OPTIONAL))
     return;

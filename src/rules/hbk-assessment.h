@@ -44,6 +44,7 @@ typedef struct
 /**
  * HbkRecordResult:
  * @record: the record
+ * @part: the part of the record that belongs to the year
  * @rule: (nullable): the rule that applied
  * @outcome: what became of it
  * @clause: (nullable): the clause that decided
@@ -67,6 +68,7 @@ typedef struct
 typedef struct
 {
   HbkRecord *record;
+  HbkPeriod part;
   const HbkRule *rule;
   HbkOutcome outcome;
   const char *clause;

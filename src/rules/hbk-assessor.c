@@ -149,6 +149,8 @@ settle_readings (HbkDraft                   *draft,
       const HbkReadingDifference *difference = &g_array_index (comparison->differences, HbkReadingDifference, i);
       HbkWarning *warning;
 
+      if (g_array_index (draft->scope.pack->readings, HbkReading, difference->reading).quiet)
+        continue;
       if (is_said (draft, difference->sums.year, (int) difference->reading))
         continue;
       warning = hbk_draft_warn_year (draft, "W-AMBIG", difference->sums.year);

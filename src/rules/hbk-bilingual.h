@@ -32,6 +32,6 @@ typedef struct
 } HbkBilingual;
 
 const char *hbk_bilingual_get (const HbkBilingual *self, HbkLanguage language);
-void hbk_bilingual_clear (HbkBilingual *self);
+void        hbk_bilingual_clear (HbkBilingual *self);
 
 G_END_DECLS

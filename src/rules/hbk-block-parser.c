@@ -12,54 +12,23 @@
 
 #define ACTIVITIES_MAX 100
 
-/* The block that is being read. Its defaults are read once for every rule, since each rule owns what it is made of. */
+/* The block that is being read. */
 typedef struct
 {
   HbkPackContext *context;
-  const char *id;
-  GPtrArray *activities; /* interned ids */
-  guint n_rules;
-  gboolean good; /* so far: a problem of the defaults is reported once, not for every rule */
+  HbkRule        *defaults; /* what the block says for all its rules */
+  gboolean        good;     /* the defaults have no problem */
 } Block;
 
 /* ---- Rules ---- */
-
-static HbkRule *
-start_rule (Block *block)
-{
-  HbkRule *rule = hbk_rule_new ();
-
-  rule->block = block->id;
-  g_ptr_array_extend (rule->activities, block->activities, NULL, NULL);
-  if (block->good)
-    {
-      guint before = hbk_json_reader_get_n_problems (block->context->reader);
-
-      block->context->again = block->n_rules++ > 0;
-      hbk_rule_parse_into (block->context, rule);
-      block->context->again = FALSE;
-      block->good = hbk_json_reader_get_n_problems (block->context->reader) == before;
-    }
-
-  return rule;
-}
 
 /* What the pack that extends another says of all rules it takes over. */
 static void
 adapt (HbkPackContext *context, HbkRule *rule)
 {
-  HbkJsonReader *reader = context->reader;
-
   rule->clause = hbk_pack_context_adapt_clause (context, rule->id, rule->clause);
-
-  context->reader = context->own_reader;
-  if (hbk_json_reader_enter_member (context->reader, "inherit"))
-    {
-      if (hbk_json_reader_has_member (context->reader, "subject"))
-        hbk_subjects_parse (context, "subject", rule->subjects);
-      hbk_json_reader_leave (context->reader);
-    }
-  context->reader = reader;
+  if (context->inherited_subjects->subjects->len > 0)
+    hbk_rule_set_subjects (rule, context->inherited_subjects->subjects);
 }
 
 static gboolean
@@ -80,7 +49,7 @@ static void
 finish_rule (Block *block, HbkRule *rule, const char *id)
 {
   HbkPackContext *context = block->context;
-  guint before = hbk_json_reader_get_n_problems (context->reader);
+  guint           before = hbk_json_reader_get_n_problems (context->reader);
 
   hbk_rule_parse_into (context, rule);
   if (id != NULL)
@@ -101,39 +70,13 @@ finish_rule (Block *block, HbkRule *rule, const char *id)
 }
 
 static void
-parse_rule (Block *block, guint position)
+parse_rule (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", HBK_RULE_KEYS, NULL };
-  HbkJsonReader *reader = block->context->reader;
-  HbkRule *rule = start_rule (block);
+  Block                   *block = user_data;
 
-  hbk_json_reader_enter_member (reader, "rules");
-  if (hbk_json_reader_enter_object_element (reader, position))
-    {
-      hbk_json_reader_only_keys (reader, keys);
-      finish_rule (block, rule, hbk_text_parser_get_id (reader, "id", HBK_JSON_REQUIRED));
-      hbk_json_reader_leave (reader);
-    }
-  else
-    hbk_rule_free (rule);
-  hbk_json_reader_leave (reader);
-}
-
-static void
-parse_rules (Block *block)
-{
-  HbkJsonReader *reader = block->context->reader;
-  guint n;
-
-  if (!hbk_json_reader_enter_array (reader, "rules", HBK_JSON_OPTIONAL, &n))
-    return;
-
-  if (n == 0)
-    hbk_json_reader_report (reader, HBK_ERROR_VALUE, _ ("The list is empty."), _ ("Put something into the list, or remove the key."));
-  hbk_json_reader_leave (reader);
-
-  for (guint i = 0; i < n; i++)
-    parse_rule (block, i);
+  hbk_json_reader_only_keys (reader, keys);
+  finish_rule (block, hbk_rule_copy (block->defaults), hbk_text_parser_get_id (reader, "id", HBK_JSON_REQUIRED));
 }
 
 /* What becomes of a record that no rule takes: the last rule, without a condition. */
@@ -141,27 +84,24 @@ static void
 parse_otherwise (Block *block)
 {
   static const char *const keys[] = { HBK_RULE_KEYS, NULL };
-  HbkJsonReader *reader = block->context->reader;
-  g_autofree char *id = NULL;
-  HbkRule *rule;
+  HbkJsonReader           *reader = block->context->reader;
+  g_autofree char         *id = NULL;
+  HbkRule                 *rule;
 
-  if (!hbk_json_reader_has_member (reader, "otherwise"))
+  if (!hbk_json_reader_enter_object (reader, "otherwise", HBK_JSON_OPTIONAL))
     return;
-
-  rule = start_rule (block);
-  g_clear_pointer (&rule->when, hbk_condition_free);
-  rule->is_otherwise = TRUE;
-  if (!hbk_json_reader_enter_object (reader, "otherwise", HBK_JSON_REQUIRED))
-    {
-      hbk_rule_free (rule);
-      return;
-    }
 
   hbk_json_reader_only_keys (reader, keys);
   if (hbk_json_reader_has_member (reader, "when"))
     hbk_json_reader_report_member (reader, "when", HBK_ERROR_VALUE, _ ("What holds otherwise has no condition."), _ ("Remove it, or make it a rule of “rules”."));
-  id = g_strdup_printf ("%s-otherwise", block->id);
-  finish_rule (block, rule, id);
+  else
+    {
+      rule = hbk_rule_copy (block->defaults);
+      g_clear_pointer (&rule->when, hbk_condition_free);
+      rule->is_otherwise = TRUE;
+      id = g_strdup_printf ("%s-otherwise", rule->block);
+      finish_rule (block, rule, id);
+    }
   hbk_json_reader_leave (reader);
 }
 
@@ -170,21 +110,22 @@ parse_otherwise (Block *block)
 static void
 add_activity (HbkJsonReader *reader, gpointer user_data)
 {
-  Block *block = user_data;
+  Block          *block = user_data;
   HbkPackContext *context = block->context;
-  const char *activity = hbk_pack_context_get_activity (context, NULL, HBK_JSON_REQUIRED);
+  GPtrArray      *activities = block->defaults->activities;
+  const char     *activity = hbk_pack_context_get_activity (context, NULL, HBK_JSON_REQUIRED);
 
   if (activity == NULL)
     return;
 
-  if (g_ptr_array_find (block->activities, activity, NULL))
+  if (g_ptr_array_find (activities, activity, NULL))
     hbk_json_reader_report_printf (reader, NULL, HBK_ERROR_DUPLICATE, _ ("Remove one of the two."), _ ("The activity “%s” is there twice."), activity);
 
   /* Not for activities that the pack which extends this one has rules of its own for. */
   if (context->inherited && g_hash_table_contains (context->own_activities, activity))
     return;
 
-  g_ptr_array_add (block->activities, (gpointer) activity);
+  g_ptr_array_add (activities, (gpointer) activity);
   if (!context->inherited)
     g_hash_table_add (context->own_activities, (gpointer) activity);
 }
@@ -203,6 +144,21 @@ register_block (HbkPackContext *context, const char *id)
   return FALSE;
 }
 
+static void
+parse_contents (Block *block)
+{
+  HbkJsonReader *reader = block->context->reader;
+  guint          before = hbk_json_reader_get_n_problems (reader);
+
+  hbk_rule_parse_into (block->context, block->defaults);
+  block->good = hbk_json_reader_get_n_problems (reader) == before;
+
+  if (!hbk_json_reader_has_member (reader, "rules") && !hbk_json_reader_has_member (reader, "otherwise"))
+    hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("The block has no rules."), _ ("Add “rules”, “otherwise” or both."));
+  hbk_text_parser_each_object (reader, "rules", HBK_JSON_OPTIONAL, HBK_PACK_RULES_MAX, parse_rule, block);
+  parse_otherwise (block);
+}
+
 /**
  * hbk_block_parse:
  * @context: a context, at a block
@@ -213,28 +169,22 @@ void
 hbk_block_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "activities", "rules", "otherwise", HBK_RULE_KEYS, NULL };
-  g_autoptr (GPtrArray) activities = g_ptr_array_new ();
-  HbkJsonReader *reader = context->reader;
-  Block block = { context, NULL, activities, 0, TRUE };
+  g_autoptr (HbkRule) defaults = hbk_rule_new ();
+  Block       block = { context, defaults, FALSE };
   const char *id;
 
-  hbk_json_reader_only_keys (reader, keys);
-  id = hbk_text_parser_get_id (reader, "id", HBK_JSON_REQUIRED);
+  hbk_json_reader_only_keys (context->reader, keys);
+  id = hbk_text_parser_get_id (context->reader, "id", HBK_JSON_REQUIRED);
   if (id == NULL)
     return;
 
-  block.id = hbk_pack_context_intern (context, id);
-  if (!register_block (context, block.id))
+  defaults->block = hbk_pack_context_intern (context, id);
+  if (!register_block (context, defaults->block))
     return;
 
-  hbk_text_parser_each_value (reader, "activities", HBK_JSON_REQUIRED, ACTIVITIES_MAX, add_activity, &block);
-  if (context->inherited && activities->len == 0)
-    return;
-
-  if (!hbk_json_reader_has_member (reader, "rules") && !hbk_json_reader_has_member (reader, "otherwise"))
-    hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("The block has no rules."), _ ("Add “rules”, “otherwise” or both."));
-  parse_rules (&block);
-  parse_otherwise (&block);
+  hbk_text_parser_each_value (context->reader, "activities", HBK_JSON_REQUIRED, ACTIVITIES_MAX, add_activity, &block);
+  if (!context->inherited || defaults->activities->len > 0)
+    parse_contents (&block);
 }
 
 /* ---- Taking over rules ---- */
@@ -242,7 +192,7 @@ hbk_block_parse (HbkPackContext *context)
 static void
 parse_clauses (HbkPackContext *context)
 {
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader          *reader = context->reader;
   g_autofree const char **ids = hbk_json_reader_list_members (reader);
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -264,20 +214,14 @@ void
 hbk_inherit_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "subject", "clauses", NULL };
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader           *reader = context->reader;
 
   if (!hbk_json_reader_enter_object (reader, "inherit", HBK_JSON_OPTIONAL))
     return;
 
   hbk_json_reader_only_keys (reader, keys);
   if (hbk_json_reader_has_member (reader, "subject"))
-    {
-      /* Read here for its problems only; each inherited rule reads it again for itself. */
-      HbkRule *rule = hbk_rule_new ();
-
-      hbk_subjects_parse (context, "subject", rule->subjects);
-      hbk_rule_free (rule);
-    }
+    hbk_subjects_parse (context, "subject", context->inherited_subjects->subjects);
 
   if (hbk_json_reader_enter_object (reader, "clauses", HBK_JSON_OPTIONAL))
     {
@@ -297,7 +241,7 @@ hbk_inherit_parse (HbkPackContext *context)
 void
 hbk_inherit_check (HbkPackContext *context)
 {
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader          *reader = context->reader;
   g_autofree const char **ids = NULL;
 
   if (g_hash_table_size (context->inherited_clauses) == 0)
@@ -314,8 +258,7 @@ hbk_inherit_check (HbkPackContext *context)
         continue;
 
       shown = hbk_text_escape (ids[i], -1, HBK_TEXT_PARSER_ID_MAX);
-      hbk_json_reader_report_printf (reader, ids[i], HBK_ERROR_REFERENCE, _ ("Use the id of a rule, part of a rule or cap of the extended pack that is not replaced here."),
-                                     _ ("The pack takes over nothing with the id “%s”."), shown);
+      hbk_json_reader_report_printf (reader, ids[i], HBK_ERROR_REFERENCE, _ ("Use the id of a rule, part of a rule or cap of the extended pack that is not replaced here."), _ ("The pack takes over nothing with the id “%s”."), shown);
     }
   hbk_json_reader_leave (reader);
   hbk_json_reader_leave (reader);
@@ -333,7 +276,7 @@ arrange (HbkPack *pack, gboolean otherwise)
 
       for (guint j = 0; j < rule->activities->len; j++)
         {
-          gpointer activity = g_ptr_array_index (rule->activities, j);
+          gpointer   activity = g_ptr_array_index (rule->activities, j);
           GPtrArray *rules = g_hash_table_lookup (pack->rules_by_activity, activity);
 
           if (rules == NULL)

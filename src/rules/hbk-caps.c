@@ -251,40 +251,99 @@ listed_days (const HbkPiece   *piece,
   return value->list;
 }
 
-/* How the hours of a piece lie on its days: as listed, or evenly, the odd hundredths on the first days. A record that names
- * more days than dates is laid on as many dates from its first. */
 static GArray *
-spread_over_days (const HbkPiece *piece,
-                  HbkScope       *scope)
+take_listed_days (const HbkPiece  *piece,
+                  const GArray    *listed,
+                  const HbkCredit *by_day)
 {
   GArray *days = g_array_new (FALSE, TRUE, sizeof (gint64));
+  HbkPeriod whole = hbk_record_get_period (piece->record);
+  gboolean dated = (int) listed->len == hbk_period_days (whole);
+
+  for (guint i = 0; i < listed->len; i++)
+    {
+      HbkHours day = hbk_credit_scale_day (by_day, g_array_index (listed, gint64, i));
+
+      if (!dated || (whole.start + (HbkDate) i >= piece->part.start && whole.start + (HbkDate) i <= piece->part.end))
+        g_array_append_val (days, day);
+    }
+  return days;
+}
+
+static HbkHours
+sum_of (const GArray *days)
+{
+  HbkHours sum = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    sum += g_array_index (days, gint64, i);
+  return sum;
+}
+
+/* @net days from the first on: whole days alike, the odd hundredths on the first of them, a part of a day at the end. Where a
+ * whole day could not hold its share, the part of a day is taken for a day as well. */
+static GArray *
+spread_evenly (HbkHours total,
+               HbkHours net,
+               HbkHours day_limit)
+{
+  GArray *days = g_array_new (FALSE, TRUE, sizeof (gint64));
+  gint64 n_whole;
+  HbkHours last;
+  HbkHours rest;
+
+  if (hbk_hours_ratio_floor (total, 100, net) > day_limit)
+    net = (net + 99) / 100 * 100;
+  n_whole = net / 100;
+  last = net % 100 != 0 ? hbk_hours_ratio_floor (total, net % 100, net) : 0;
+  rest = total - last;
+  for (gint64 i = 0; i < n_whole; i++)
+    {
+      gint64 day = rest / n_whole + (i < rest % n_whole ? 1 : 0);
+
+      g_array_append_val (days, day);
+    }
+  if (n_whole == 0)
+    last = total;
+  if (last > 0)
+    g_array_append_val (days, last);
+  return days;
+}
+
+/* How the hours of a piece lie on its days, from its first on; NULL when nobody can say on which of its dates they lie, for it
+ * names fewer days than it has dates. A record that names more days than dates is laid on as many from its first. */
+static GArray *
+spread_over_days (const HbkPiece *piece,
+                  HbkScope       *scope,
+                  HbkHours        day_limit)
+{
   const HbkCredit *by_day = NULL;
   const GArray *listed = listed_days (piece, scope, &by_day);
   HbkPeriod whole = hbk_record_get_period (piece->record);
   HbkHours total = hbk_tally_total (piece->left);
-  gint64 n = hbk_period_days (piece->part);
-  HbkHours sum = 0;
-  HbkHours stated;
-  HbkHours day;
+  HbkHours dates = 100 * (HbkHours) hbk_period_days (piece->part);
+  HbkHours net = dates;
+  HbkHours off = 0;
+  HbkHours number;
 
-  for (guint i = 0; listed != NULL && i < listed->len; i++)
+  if (listed != NULL)
     {
-      gboolean dated = (int) listed->len == hbk_period_days (whole);
+      g_autoptr (GArray) days = take_listed_days (piece, listed, by_day);
 
-      if (dated && (whole.start + (HbkDate) i < piece->part.start || whole.start + (HbkDate) i > piece->part.end))
-        continue;
-      day = hbk_credit_scale_day (by_day, g_array_index (listed, gint64, i));
-      g_array_append_val (days, day);
-      sum += day;
+      if (days->len > 0 && sum_of (days) == total)
+        return g_steal_pointer (&days);
     }
-  if (days->len > 0 && sum == total)
-    return days;
-  if (hbk_scope_get_number (scope, scope->core->days, &stated) && piece->part.start == whole.start && piece->part.end == whole.end)
-    n = MAX (n, MIN ((stated + 99) / 100, 366));
-  g_array_set_size (days, (guint) n);
-  for (gint64 i = 0; i < n; i++)
-    g_array_index (days, gint64, i) = total / n + (i < total % n ? 1 : 0);
-  return days;
+  if (piece->part.start == whole.start && piece->part.end == whole.end && hbk_scope_get_number (scope, scope->core->days, &number))
+    {
+      hbk_scope_get_number (scope, scope->core->transit_days, &off);
+      net = number - off;
+      off = 0;
+      hbk_scope_get_number (scope, scope->core->rest_days, &off);
+      net = CLAMP (net - off, 1, 36600);
+    }
+  if (net + 99 < dates)
+    return NULL;
+  return spread_evenly (total, net, day_limit);
 }
 
 static void
@@ -293,9 +352,11 @@ cut_days (Ledger       *ledger,
           const HbkCap *cap,
           guint         index)
 {
-  g_autoptr (GArray) days = spread_over_days (piece, &ledger->draft->scope);
+  g_autoptr (GArray) days = spread_over_days (piece, &ledger->draft->scope, cap->hours);
   HbkHours allowed = 0;
 
+  if (days == NULL)
+    return;
   for (guint i = 0; i < days->len; i++)
     {
       gsize owner = cap->by_record ? piece->rank + 1 : 0;

@@ -19,17 +19,17 @@ typedef void (*ShapeFunc) (HbkPackContext *context, HbkCondition *condition);
 /* One of the shapes, told by the key that only it has. */
 typedef struct
 {
-  const char *key;
-  HbkConditionKind kind;
-  gboolean of_record; /* makes sense only where there is a record to look at */
-  ShapeFunc parse;
+  const char        *key;
+  HbkConditionKind   kind;
+  gboolean           of_record; /* makes sense only where there is a record to look at */
+  ShapeFunc          parse;
   const char *const *keys;
 } Shape;
 
 typedef struct
 {
   HbkPackContext *context;
-  HbkCondition *condition;
+  HbkCondition   *condition;
 } Parent;
 
 static HbkCondition *parse_one (HbkPackContext *context);
@@ -50,8 +50,7 @@ void
 hbk_condition_check_record (HbkPackContext *context, const char *key)
 {
   if (context->without_record)
-    hbk_json_reader_report_printf (context->reader, key, HBK_ERROR_VALUE, _ ("Use profile, year, as_of and reading here."),
-                                   _ ("There is no record here for “%s” to look at."), key);
+    hbk_json_reader_report_printf (context->reader, key, HBK_ERROR_VALUE, _ ("Use profile, year, as_of and reading here."), _ ("There is no record here for “%s” to look at."), key);
 }
 
 /* ---- Lists of conditions ---- */
@@ -59,7 +58,7 @@ hbk_condition_check_record (HbkPackContext *context, const char *key)
 static void
 add_child (HbkJsonReader *reader, gpointer user_data)
 {
-  Parent *parent = user_data;
+  Parent       *parent = user_data;
   HbkCondition *child = parse_one (parent->context);
 
   if (child != NULL)
@@ -141,8 +140,8 @@ static void
 parse_year (HbkPackContext *context, HbkCondition *condition)
 {
   static const char *const keys[] = { "min", "max", NULL };
-  HbkJsonReader *reader = context->reader;
-  int min = 0, max = 0;
+  HbkJsonReader           *reader = context->reader;
+  int                      min = 0, max = 0;
 
   if (!hbk_json_reader_enter_object (reader, "year", HBK_JSON_REQUIRED))
     return;
@@ -240,10 +239,10 @@ report_no_option (HbkPackContext *context, const HbkReading *reading, const char
 static void
 parse_reading (HbkPackContext *context, HbkCondition *condition)
 {
-  int position = hbk_pack_context_get_reading (context, "reading", HBK_JSON_REQUIRED);
-  const char *option = hbk_json_reader_get_string (context->reader, "is", HBK_JSON_REQUIRED, HBK_PACK_LIST_MAX);
+  int               position = hbk_pack_context_get_reading (context, "reading", HBK_JSON_REQUIRED);
+  const char       *option = hbk_json_reader_get_string (context->reader, "is", HBK_JSON_REQUIRED, HBK_PACK_LIST_MAX);
   const HbkReading *reading;
-  int found;
+  int               found;
 
   if (position < 0 || option == NULL)
     return;
@@ -285,15 +284,14 @@ find_shape (HbkJsonReader *reader)
     }
 
   if (hbk_json_reader_only_keys (reader, keys))
-    hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("The condition does not say what it looks at."),
-                            _ ("Add one of: any, not, fact, profile, measure, date, year, as_of, in_post, subject, activity, reading."));
+    hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("The condition does not say what it looks at."), _ ("Add one of: any, not, fact, profile, measure, date, year, as_of, in_post, subject, activity, reading."));
   return NULL;
 }
 
 static HbkCondition *
 parse_object (HbkPackContext *context)
 {
-  const Shape *shape = find_shape (context->reader);
+  const Shape  *shape = find_shape (context->reader);
   HbkCondition *condition;
 
   if (shape == NULL)
@@ -342,8 +340,7 @@ parse_one (HbkPackContext *context)
 
   if (context->depth == HBK_PACK_DEPTH_MAX)
     {
-      hbk_json_reader_report_printf (context->reader, NULL, HBK_ERROR_LIMIT, _ ("Put it in plainer words, with fewer “any” and “not” inside each other."),
-                                     _ ("The condition is nested more than %d levels deep."), HBK_PACK_DEPTH_MAX);
+      hbk_json_reader_report_printf (context->reader, NULL, HBK_ERROR_LIMIT, _ ("Put it in plainer words, with fewer “any” and “not” inside each other."), _ ("The condition is nested more than %d levels deep."), HBK_PACK_DEPTH_MAX);
       return NULL;
     }
 
@@ -368,12 +365,12 @@ HbkCondition *
 hbk_condition_parse (HbkPackContext *context, const char *member, HbkJsonNeed need)
 {
   HbkCondition *condition;
-  int depth = context->depth;
+  int           depth = context->depth;
 
   if (!hbk_json_reader_enter_member (context->reader, member))
     {
-      /* Reports it as missing, if it is. */
-      hbk_json_reader_get_string (context->reader, member, need, 0);
+      if (need == HBK_JSON_REQUIRED)
+        hbk_json_reader_report_printf (context->reader, member, HBK_ERROR_MISSING, _ ("Add it."), _ ("The key “%s” is missing; it should hold a condition."), member);
       return NULL;
     }
 

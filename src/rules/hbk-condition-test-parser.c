@@ -35,10 +35,10 @@ has_any (HbkJsonReader *reader, const char *const *keys)
 static gboolean
 parse_choice (HbkPackContext *context, const char *member, const HbkFactSpec *spec, HbkValue *value)
 {
-  const char *id = hbk_json_reader_get_string (context->reader, member, HBK_JSON_REQUIRED, HBK_TEXT_PARSER_TEXT_MAX);
+  const char          *id = hbk_json_reader_get_string (context->reader, member, HBK_JSON_REQUIRED, HBK_TEXT_PARSER_TEXT_MAX);
   const HbkChoiceSpec *choice;
-  g_autofree char *what = NULL;
-  g_autofree char *shown = NULL;
+  g_autofree char     *what = NULL;
+  g_autofree char     *shown = NULL;
 
   if (id == NULL)
     return FALSE;
@@ -78,7 +78,7 @@ static gboolean
 parse_value (HbkPackContext *context, const char *member, const HbkFactSpec *spec, HbkValue *value)
 {
   const char *text;
-  gboolean truth;
+  gboolean    truth;
 
   switch (spec->type)
     {
@@ -127,7 +127,7 @@ add_value (HbkPackContext *context, const char *member, HbkCondition *condition)
 typedef struct
 {
   HbkPackContext *context;
-  HbkCondition *condition;
+  HbkCondition   *condition;
 } Values;
 
 static void
@@ -142,7 +142,7 @@ static void
 parse_values (HbkPackContext *context, HbkCondition *condition)
 {
   HbkJsonReader *reader = context->reader;
-  Values values = { context, condition };
+  Values         values = { context, condition };
 
   condition->test = HBK_TEST_VALUES;
   condition->values = g_array_new (FALSE, TRUE, sizeof (HbkValue));
@@ -229,10 +229,10 @@ void
 hbk_condition_parse_dates (HbkPackContext *context, HbkCondition *condition)
 {
   HbkJsonReader *reader = context->reader;
-  gboolean from = hbk_json_reader_has_member (reader, "from");
-  gboolean to = hbk_json_reader_has_member (reader, "to");
-  gboolean from_fact = hbk_json_reader_has_member (reader, "from_fact");
-  gboolean to_fact = hbk_json_reader_has_member (reader, "to_fact");
+  gboolean       from = hbk_json_reader_has_member (reader, "from");
+  gboolean       to = hbk_json_reader_has_member (reader, "to");
+  gboolean       from_fact = hbk_json_reader_has_member (reader, "from_fact");
+  gboolean       to_fact = hbk_json_reader_has_member (reader, "to_fact");
 
   if (!from && !to && !from_fact && !to_fact)
     hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("There is no date to compare with."), _ ("Add “from”, “to” or both."));

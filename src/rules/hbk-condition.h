@@ -40,16 +40,16 @@ typedef struct
   gboolean has_max;
   gboolean min_open;
   gboolean max_open;
-  gint64 min;
-  gint64 max;
+  gint64   min;
+  gint64   max;
 } HbkBounds;
 
 /** HbkDay: a date, or a month and day of the credit year when @date is HBK_DATE_NONE; unset when all are 0. */
 typedef struct
 {
   HbkDate date;
-  gint8 month;
-  gint8 day;
+  gint8   month;
+  gint8   day;
 } HbkDay;
 
 /**
@@ -57,6 +57,7 @@ typedef struct
  *
  * One condition; NULL stands for "always". See data/packs/FORMAT.md, Conditions.
  *
+ * @n_shares: further owners; those of a block stand in each of its rules
  * @children: (element-type HbkCondition): of ALL, ANY, NOT (whose children must all hold to make it false)
  * @spec: the fact or attribute, of FACT and PROFILE
  * @values: (element-type HbkValue): of VALUES
@@ -70,26 +71,28 @@ typedef struct _HbkCondition HbkCondition;
 
 struct _HbkCondition
 {
-  HbkConditionKind kind;
-  HbkTestKind test;
-  GPtrArray *children;
+  guint              n_shares;
+  HbkConditionKind   kind;
+  HbkTestKind        test;
+  GPtrArray         *children;
   const HbkFactSpec *spec;
-  GArray *values;
-  GPtrArray *activities;
-  HbkBounds bounds;
-  gboolean known;
-  gboolean on_end;
-  HbkDay from;
-  HbkDay to;
+  GArray            *values;
+  GPtrArray         *activities;
+  HbkBounds          bounds;
+  gboolean           known;
+  gboolean           on_end;
+  HbkDay             from;
+  HbkDay             to;
   const HbkFactSpec *from_fact;
   const HbkFactSpec *to_fact;
-  HbkMeasure measure;
-  HbkSubject subject;
-  guint reading;
-  guint option;
+  HbkMeasure         measure;
+  HbkSubject         subject;
+  guint              reading;
+  guint              option;
 };
 
-void hbk_condition_free (HbkCondition *self);
+HbkCondition *hbk_condition_share (HbkCondition *self) G_GNUC_WARN_UNUSED_RESULT;
+void          hbk_condition_free (HbkCondition *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkCondition, hbk_condition_free)
 

@@ -21,16 +21,16 @@ typedef void (*ShapeFunc) (HbkPackContext *context, HbkCredit *credit);
 /* One of the shapes, told by the key that only it has. "pool" stands before "per", which a pool has too. */
 typedef struct
 {
-  const char *key;
-  HbkCreditKind kind;
-  ShapeFunc parse;
+  const char        *key;
+  HbkCreditKind      kind;
+  ShapeFunc          parse;
   const char *const *keys;
 } Shape;
 
 typedef struct
 {
   HbkPackContext *context;
-  HbkCredit *credit;
+  HbkCredit      *credit;
 } Parent;
 
 static HbkCredit *parse_one (HbkPackContext *context);
@@ -50,10 +50,10 @@ parse_per (HbkPackContext *context, HbkCredit *credit)
 {
   hbk_measure_parse (context, "per", HBK_JSON_REQUIRED, &credit->measure);
   hbk_pack_context_get_hours (context, "hours", HBK_JSON_REQUIRED, FALSE, &credit->hours);
-  hbk_json_reader_get_boolean (context->reader, "whole", HBK_JSON_OPTIONAL, &credit->whole);
+  hbk_measure_parse_whole (context, &credit->whole, &credit->measure.up);
   hbk_json_reader_get_hours (context->reader, "step", HBK_JSON_OPTIONAL, &credit->step);
 
-  if (credit->whole && hbk_json_reader_has_member (context->reader, "step"))
+  if (hbk_json_reader_has_member (context->reader, "whole") && hbk_json_reader_has_member (context->reader, "step"))
     hbk_json_reader_report (context->reader, HBK_ERROR_VALUE, _ ("There is “whole” and “step”."), _ ("Keep one of the two."));
 }
 
@@ -104,7 +104,7 @@ static void
 parse_deemed (HbkPackContext *context, HbkCredit *credit)
 {
   static const char *const keys[] = { "public", "professional", NULL };
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader           *reader = context->reader;
 
   hbk_json_reader_get_boolean (reader, "accepted", HBK_JSON_OPTIONAL, &credit->accepted);
   if (!hbk_json_reader_enter_object (reader, "deemed", HBK_JSON_REQUIRED))
@@ -123,7 +123,7 @@ parse_deemed (HbkPackContext *context, HbkCredit *credit)
 static void
 add_first (HbkJsonReader *reader, gpointer user_data)
 {
-  Parent *parent = user_data;
+  Parent    *parent = user_data;
   HbkCredit *child = parse_one (parent->context);
 
   if (child != NULL)
@@ -150,10 +150,10 @@ static void
 add_addend (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "when", "clause", "credit", NULL };
-  Parent *parent = user_data;
-  HbkPackContext *context = parent->context;
-  HbkCredit *child = NULL;
-  const char *clause;
+  Parent                  *parent = user_data;
+  HbkPackContext          *context = parent->context;
+  HbkCredit               *child = NULL;
+  const char              *clause;
 
   hbk_json_reader_only_keys (reader, keys);
   if (hbk_json_reader_enter_object (reader, "credit", HBK_JSON_REQUIRED))
@@ -215,7 +215,7 @@ static HbkCredit *
 parse_object (HbkPackContext *context)
 {
   const Shape *shape = find_shape (context->reader);
-  HbkCredit *credit;
+  HbkCredit   *credit;
 
   if (shape == NULL)
     return NULL;

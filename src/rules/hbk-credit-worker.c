@@ -130,6 +130,7 @@ work_per (const HbkCredit *credit,
     {
       if (!take_days (draft, piece, credit, &units))
         return FALSE;
+      units = hbk_measure_round (&credit->measure, units);
     }
   else if (!hbk_measure_take (&credit->measure, &draft->scope, &units))
     return FALSE;
@@ -258,6 +259,7 @@ work_first (const HbkCredit *credit,
     {
       const HbkCredit *child = g_ptr_array_index (credit->children, i);
       guint n_warnings = draft->warnings != NULL ? draft->warnings->len : 0;
+      guint n_asked = draft->scope.missing->len;
 
       if (hbk_condition_test (child->when, &draft->scope) == HBK_FALSE)
         continue;
@@ -267,7 +269,11 @@ work_first (const HbkCredit *credit,
           return TRUE;
         }
       if (is_stated (child, draft))
-        return FALSE;
+        {
+          if (n_asked > n_before)
+            g_ptr_array_remove_range (draft->scope.missing, n_before, n_asked - n_before);
+          return FALSE;
+        }
       if (draft->warnings != NULL)
         g_array_set_size (draft->warnings, n_warnings);
     }

@@ -121,7 +121,8 @@ find_numbers (const HbkYearMode *mode,
   return TRUE;
 }
 
-/* The years in which a study year ends, that is, its last day lies. */
+/* The years in which a study year ends, that is, its last day lies. Degrees are awarded in summer: the last prescribed year
+ * ends with the studies when more than half of it has passed. */
 static void
 add_study_ends (GArray   *years,
                 HbkPeriod period,
@@ -130,9 +131,11 @@ add_study_ends (GArray   *years,
   for (int i = 1; i <= length; i++)
     {
       HbkDate last = hbk_date_add_years (period.start, i) - 1;
+      HbkDate half = hbk_date_add_months (hbk_date_add_years (period.start, i - 1), 6);
 
-      if (last > period.end)
+      if (last > period.end && (i < length || period.end < half))
         break;
+      last = MIN (last, period.end);
       add_year (years, hbk_date_year (last), (HbkPeriod) { hbk_date_add_years (period.start, i - 1), last }, last);
     }
 }

@@ -21,13 +21,14 @@ typedef enum {
 /** HbkFloor: hours that a deemed credit fills up to: @hours, or what @fact states; unset when @set is FALSE. */
 typedef struct
 {
-  gboolean set;
-  HbkHours hours;
+  gboolean           set;
+  HbkHours           hours;
   const HbkFactSpec *fact;
 } HbkFloor;
 
 /**
  * HbkCredit:
+ * @n_shares: further owners; that of a block stands in each of its rules
  * @hours: of FIXED per item, of PER and POOL per unit
  * @measure: of PER, POOL what is counted; of STATED the fact (with minutes); of BY_DAY the list fact; of FIXED the fact "times" when @has_times
  * @whole: of PER: part units are dropped with a warning
@@ -48,26 +49,28 @@ typedef struct _HbkCredit HbkCredit;
 
 struct _HbkCredit
 {
+  guint         n_shares;
   HbkCreditKind kind;
-  HbkHours hours;
-  gboolean has_times;
-  HbkMeasure measure;
-  gboolean whole;
-  HbkHours step;
-  int numerator;
-  int denominator;
-  gboolean accepted;
-  GPtrArray *children;
+  HbkHours      hours;
+  gboolean      has_times;
+  HbkMeasure    measure;
+  gboolean      whole;
+  HbkHours      step;
+  int           numerator;
+  int           denominator;
+  gboolean      accepted;
+  GPtrArray    *children;
   HbkCondition *when;
-  const char *clause;
-  const char *code;
-  const char *pool;
-  int days_per_month;
-  HbkFloor public_floor;
-  HbkFloor professional_floor;
+  const char   *clause;
+  const char   *code;
+  const char   *pool;
+  int           days_per_month;
+  HbkFloor      public_floor;
+  HbkFloor      professional_floor;
 };
 
-void hbk_credit_free (HbkCredit *self);
+HbkCredit *hbk_credit_share (HbkCredit *self) G_GNUC_WARN_UNUSED_RESULT;
+void       hbk_credit_free (HbkCredit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkCredit, hbk_credit_free)
 

@@ -32,7 +32,7 @@ static gboolean
 parse (HbkPackContext *context, const char *member, HbkJsonNeed need, gboolean allow_date, HbkDay *day)
 {
   HbkJsonReader *reader = context->reader;
-  HbkJsonKind kind = hbk_json_reader_get_kind (reader, member);
+  HbkJsonKind    kind = hbk_json_reader_get_kind (reader, member);
 
   if (kind == HBK_JSON_ABSENT)
     {
@@ -148,8 +148,7 @@ void
 hbk_years_check_order (HbkPackContext *context, int from, int to)
 {
   if (from > 0 && to > 0 && from > to)
-    hbk_json_reader_report_printf (context->reader, NULL, HBK_ERROR_VALUE, _ ("Exchange the two, or correct one of them."),
-                                   _ ("The last year, %1$d, lies before the first, %2$d."), to, from);
+    hbk_json_reader_report_printf (context->reader, NULL, HBK_ERROR_VALUE, _ ("Exchange the two, or correct one of them."), _ ("The last year, %1$d, lies before the first, %2$d."), to, from);
 }
 
 /**
@@ -166,7 +165,7 @@ void
 hbk_years_parse (HbkPackContext *context, const char *member, HbkJsonNeed need, int *from, int *to)
 {
   static const char *const keys[] = { "from", "to", NULL };
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader           *reader = context->reader;
 
   if (!hbk_json_reader_enter_object (reader, member, need))
     return;

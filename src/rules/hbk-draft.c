@@ -97,6 +97,25 @@ add_warning (HbkDraft   *self,
   return &g_array_index (self->warnings, HbkWarning, self->warnings->len - 1);
 }
 
+/* A record says a thing once a year, even where two of its parts give reason to. */
+static HbkWarning *
+find_same (HbkDraft       *self,
+           const char     *code,
+           const HbkPiece *piece)
+{
+  for (guint i = self->warnings != NULL ? self->warnings->len : 0; i > 0; i--)
+    {
+      HbkWarning *warning = &g_array_index (self->warnings, HbkWarning, i - 1);
+
+      if (warning->record != piece->record)
+        return NULL;
+      if (warning->year == piece->year && warning->id == NULL && warning->reading < 0 && warning->hours == 0 &&
+          g_str_equal (warning->spec->id, code))
+        return warning;
+    }
+  return NULL;
+}
+
 /**
  * hbk_draft_warn:
  * @self: a draft
@@ -112,8 +131,11 @@ hbk_draft_warn (HbkDraft       *self,
                 const char     *code,
                 const HbkPiece *piece)
 {
-  HbkWarning *warning = add_warning (self, code);
+  HbkWarning *warning = find_same (self, code, piece);
 
+  if (warning != NULL)
+    return warning;
+  warning = add_warning (self, code);
   if (warning == NULL)
     return NULL;
   warning->record = piece->record;

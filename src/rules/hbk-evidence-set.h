@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GPtrArray *groups;
-  int weak_below;
+  GPtrArray    *groups;
+  int           weak_below;
   HbkCondition *when;
 } HbkEvidenceOption;
 
@@ -24,10 +24,10 @@ typedef struct
 {
   const char *id;
   const char *clause;
-  GArray *options;
+  GArray     *options;
 } HbkEvidenceSet;
 
 GArray *hbk_evidence_options_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void hbk_evidence_set_clear (HbkEvidenceSet *self);
+void    hbk_evidence_set_clear (HbkEvidenceSet *self);
 
 G_END_DECLS

@@ -21,10 +21,10 @@ typedef struct
   GDestroyNotify clear;
 } HbkIdTable;
 
-void hbk_id_table_init (HbkIdTable *self, guint entry_size, gpointer clear);
-void hbk_id_table_clear (HbkIdTable *self);
+void     hbk_id_table_init (HbkIdTable *self, guint entry_size, gpointer clear);
+void     hbk_id_table_clear (HbkIdTable *self);
 gpointer hbk_id_table_get (const HbkIdTable *self, guint position);
-int hbk_id_table_find (const HbkIdTable *self, const char *id);
+int      hbk_id_table_find (const HbkIdTable *self, const char *id);
 gpointer hbk_id_table_lookup (const HbkIdTable *self, const char *id);
 gpointer hbk_id_table_append (HbkIdTable *self, const char *id);
 gpointer hbk_id_table_put (HbkIdTable *self, const char *id);

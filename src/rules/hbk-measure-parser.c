@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/hbk-text.h"
+#include "rules/hbk-text-parser.h"
+
 #define DIVIDE_MAX 1000000
 #define MINUTES_MAX 1440
 
@@ -18,6 +21,31 @@ static const HbkJsonChoice names[] = {
   { "hours_per_day", HBK_MEASURE_HOURS_PER_DAY },
   { NULL },
 };
+
+/* Something that is neither, but comes near to the name of a computed measure. */
+static gboolean
+report_misspelt (HbkPackContext *context, const char *member, const char *name)
+{
+  const char      *known[G_N_ELEMENTS (names)] = { NULL };
+  g_autofree char *shown = NULL;
+  g_autofree char *action = NULL;
+  const char      *meant;
+
+  if (hbk_vocabulary_lookup_fact (context->pack->vocabulary, name) != NULL)
+    return FALSE;
+
+  for (guint i = 0; names[i].nick != NULL; i++)
+    known[i] = names[i].nick;
+  meant = hbk_text_nearest (name, known);
+  if (meant == NULL)
+    return FALSE;
+
+  shown = hbk_text_escape (name, -1, HBK_TEXT_PARSER_ID_MAX);
+  action = g_strdup_printf (_ ("Did you mean “%s”?"), meant);
+  hbk_json_reader_report_printf (context->reader, member, HBK_ERROR_REFERENCE, action, _ ("There is no measure “%s”."), shown);
+
+  return TRUE;
+}
 
 /* One of the computed measures by its name, else a fact by its id. */
 static gboolean
@@ -34,21 +62,31 @@ parse_name (HbkPackContext *context, const char *member, HbkMeasure *measure)
         }
     }
 
+  if (report_misspelt (context, member, name))
+    return FALSE;
+
   measure->fact = hbk_pack_context_get_number_fact (context, member, HBK_JSON_REQUIRED);
 
   return measure->fact != NULL;
 }
 
-/* What becomes of unfinished units: true drops them, "up" counts them. */
-static void
-parse_whole (HbkJsonReader *reader, HbkMeasure *measure)
+/**
+ * hbk_measure_parse_whole:
+ * @context: a context, at an object that may have the member `whole`
+ * @down: (inout): set when unfinished units are dropped
+ * @up: (inout): set when they count as whole ones
+ *
+ * Reads what becomes of unfinished units.
+ */
+void
+hbk_measure_parse_whole (HbkPackContext *context, gboolean *down, gboolean *up)
 {
   static const HbkJsonChoice ways[] = { { "up", TRUE }, { NULL } };
 
-  if (hbk_json_reader_get_kind (reader, "whole") == HBK_JSON_STRING)
-    hbk_json_reader_get_choice (reader, "whole", HBK_JSON_REQUIRED, ways, &measure->up);
+  if (hbk_json_reader_get_kind (context->reader, "whole") == HBK_JSON_STRING)
+    hbk_json_reader_get_choice (context->reader, "whole", HBK_JSON_REQUIRED, ways, up);
   else
-    hbk_json_reader_get_boolean (reader, "whole", HBK_JSON_OPTIONAL, &measure->whole);
+    hbk_json_reader_get_boolean (context->reader, "whole", HBK_JSON_OPTIONAL, down);
 }
 
 /**
@@ -62,11 +100,11 @@ void
 hbk_measure_parse_minutes (HbkPackContext *context, HbkMeasure *measure)
 {
   HbkJsonReader *reader = context->reader;
-  gboolean has_fact = hbk_json_reader_has_member (reader, "minutes_fact");
+  gboolean       has_fact = hbk_json_reader_has_member (reader, "minutes_fact");
 
   measure->minutes_fact = hbk_pack_context_get_number_fact (context, "minutes_fact", HBK_JSON_OPTIONAL);
   hbk_json_reader_get_int (reader, "minutes", has_fact ? HBK_JSON_REQUIRED : HBK_JSON_OPTIONAL, 1, MINUTES_MAX, &measure->minutes);
-  parse_whole (reader, measure);
+  hbk_measure_parse_whole (context, &measure->whole, &measure->up);
 
   if (!has_fact && hbk_json_reader_has_member (reader, "minutes"))
     hbk_json_reader_report_member (reader, "minutes", HBK_ERROR_VALUE, _ ("There are minutes of a unit, but no fact that counts minutes."), _ ("Add “minutes_fact”, or remove “minutes”."));
@@ -76,8 +114,8 @@ static gboolean
 parse_object (HbkPackContext *context, HbkMeasure *measure)
 {
   static const char *const keys[] = { "fact", "divide", "minutes_fact", "minutes", "whole", NULL };
-  HbkJsonReader *reader = context->reader;
-  gboolean good;
+  HbkJsonReader           *reader = context->reader;
+  gboolean                 good;
 
   hbk_json_reader_only_keys (reader, keys);
   if (hbk_json_reader_get_kind (reader, "fact") == HBK_JSON_STRING)
@@ -105,8 +143,8 @@ gboolean
 hbk_measure_parse (HbkPackContext *context, const char *member, HbkJsonNeed need, HbkMeasure *measure)
 {
   HbkJsonReader *reader = context->reader;
-  HbkJsonKind kind = hbk_json_reader_get_kind (reader, member);
-  gboolean good;
+  HbkJsonKind    kind = hbk_json_reader_get_kind (reader, member);
+  gboolean       good;
 
   *measure = (HbkMeasure) { .kind = HBK_MEASURE_FACT, .divide = 1 };
 

@@ -217,6 +217,26 @@ take (const HbkMeasure *measure,
 }
 
 /**
+ * hbk_measure_round:
+ * @measure: a measure
+ * @amount: an amount, in hundredths of the unit
+ *
+ * Drops unfinished units or counts them as whole ones, as the measure says.
+ *
+ * Returns: the amount that counts
+ */
+HbkHours
+hbk_measure_round (const HbkMeasure *measure,
+                   HbkHours          amount)
+{
+  HbkHours part = amount % 100;
+
+  if (part == 0 || !(measure->whole || measure->up))
+    return amount;
+  return measure->up ? amount + 100 - part : amount - part;
+}
+
+/**
  * hbk_measure_take:
  * @measure: what to count
  * @scope: the evaluation
@@ -231,12 +251,8 @@ hbk_measure_take (const HbkMeasure *measure,
                   HbkScope         *scope,
                   HbkHours         *amount)
 {
-  HbkHours part;
-
   if (!take (measure, scope, amount))
     return FALSE;
-  part = *amount % 100;
-  if (part != 0 && (measure->whole || measure->up))
-    *amount += measure->up ? 100 - part : -part;
+  *amount = hbk_measure_round (measure, *amount);
   return TRUE;
 }

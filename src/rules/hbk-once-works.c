@@ -158,6 +158,8 @@ drop (HbkDraft    *draft,
       piece->class = HBK_PIECE_NOTHING;
       piece->outcome = HBK_OUTCOME_DUPLICATE;
       piece->covered_by = winner->record;
+      if (claim->once->clause != NULL)
+        piece->clause = claim->once->clause;
       piece->code = claim->once->code;
       piece->raw = piece->left = (HbkTally) { 0, 0 };
       piece->deemed = FALSE;

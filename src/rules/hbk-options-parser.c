@@ -24,10 +24,10 @@ append (GArray *options)
 static void
 parse_element (HbkPackContext *context, const char *key, GArray *options, HbkOptionFunc func, gboolean last)
 {
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader    *reader = context->reader;
   const char *const keys[] = { "when", key, NULL };
-  gboolean conditional = hbk_json_reader_get_kind (reader, NULL) == HBK_JSON_OBJECT && hbk_json_reader_has_member (reader, "when");
-  HbkCondition **entry = append (options);
+  gboolean          conditional = hbk_json_reader_get_kind (reader, NULL) == HBK_JSON_OBJECT && hbk_json_reader_has_member (reader, "when");
+  HbkCondition    **entry = append (options);
 
   if (!conditional)
     {
@@ -59,7 +59,7 @@ void
 hbk_options_parse (HbkPackContext *context, const char *member, const char *key, GArray *options, HbkOptionFunc func)
 {
   HbkJsonReader *reader = context->reader;
-  guint n;
+  guint          n;
 
   if (hbk_json_reader_get_kind (reader, member) != HBK_JSON_ARRAY)
     {

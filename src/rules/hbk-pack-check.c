@@ -13,9 +13,9 @@
 
 typedef struct
 {
-  const HbkPack *pack;
+  const HbkPack   *pack;
   HbkPackCitations citations;
-  GHashTable *rules; /* id → HbkRule */
+  GHashTable      *rules; /* id → HbkRule */
 } Check;
 
 /* The id of the current entry. The pack has been read, so it is there and good. */
@@ -28,9 +28,9 @@ get_id (HbkJsonReader *reader)
 static void
 check_clause (HbkJsonReader *reader, gpointer user_data)
 {
-  Check *check = user_data;
+  Check           *check = user_data;
   const HbkClause *clause = hbk_pack_lookup_clause (check->pack, get_id (reader));
-  gboolean computed = g_hash_table_contains (check->citations.computed, clause->id);
+  gboolean         computed = g_hash_table_contains (check->citations.computed, clause->id);
 
   if (!computed && !clause->informs && !g_hash_table_contains (check->citations.mentioned, clause->id))
     hbk_json_reader_report_printf (reader, NULL, HBK_ERROR_REFERENCE, _ ("Let a rule cite it, or mark it with “informs”."), _ ("Nothing cites the clause “%s”."), clause->id);
@@ -42,19 +42,18 @@ check_clause (HbkJsonReader *reader, gpointer user_data)
 static void
 check_reading (HbkJsonReader *reader, gpointer user_data)
 {
-  Check *check = user_data;
-  int position = hbk_pack_lookup_reading (check->pack, get_id (reader));
+  Check            *check = user_data;
+  int               position = hbk_pack_lookup_reading (check->pack, get_id (reader));
   const HbkReading *reading = &g_array_index (check->pack->readings, HbkReading, position);
 
   if (reading->options->len > 1 && !g_hash_table_contains (check->citations.readings, GINT_TO_POINTER (position)))
-    hbk_json_reader_report_printf (reader, NULL, HBK_ERROR_REFERENCE, _ ("Use it in a condition, or keep the one option that is computed."),
-                                   _ ("The reading “%s” has several options, but nothing depends on it."), reading->id);
+    hbk_json_reader_report_printf (reader, NULL, HBK_ERROR_REFERENCE, _ ("Use it in a condition, or keep the one option that is computed."), _ ("The reading “%s” has several options, but nothing depends on it."), reading->id);
 }
 
 static void
 check_cap (HbkJsonReader *reader, gpointer user_data)
 {
-  Check *check = user_data;
+  Check      *check = user_data;
   const char *id = get_id (reader);
 
   for (guint i = 0; i < check->pack->caps->len; i++)
@@ -69,7 +68,7 @@ check_cap (HbkJsonReader *reader, gpointer user_data)
 static void
 check_evidence (HbkJsonReader *reader, gpointer user_data)
 {
-  Check *check = user_data;
+  Check      *check = user_data;
   const char *id = get_id (reader);
 
   for (guint i = 0; i < check->pack->evidence->len; i++)
@@ -89,8 +88,7 @@ check_reached (HbkJsonReader *reader, Check *check, const char *id)
   const HbkRule *rule = g_hash_table_lookup (check->rules, id);
 
   if (!g_hash_table_contains (check->citations.reached, rule))
-    hbk_json_reader_report_printf (reader, NULL, HBK_ERROR_REFERENCE, _ ("Move it before the rule without a “when”, give that rule one, or remove this one."),
-                                   _ ("The rule “%s” is never reached: for each of its activities, a rule without a condition comes before it."), id);
+    hbk_json_reader_report_printf (reader, NULL, HBK_ERROR_REFERENCE, _ ("Move it before the rule without a “when”, give that rule one, or remove this one."), _ ("The rule “%s” is never reached: for each of its activities, a rule without a condition comes before it."), id);
 }
 
 static void

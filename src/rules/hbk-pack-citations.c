@@ -240,7 +240,7 @@ static void
 walk_orders (HbkPackCitations *self, const HbkPack *pack)
 {
   GHashTableIter iter;
-  GPtrArray *rules;
+  GPtrArray     *rules;
 
   g_hash_table_iter_init (&iter, pack->rules_by_activity);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &rules))

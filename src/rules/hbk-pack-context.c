@@ -50,6 +50,7 @@ hbk_pack_context_init (HbkPackContext *context, HbkPack *pack)
   context->blocks = g_hash_table_new (g_str_hash, g_str_equal);
   context->parts = g_hash_table_new (g_str_hash, g_str_equal);
   context->own_activities = g_hash_table_new (NULL, NULL);
+  context->inherited_subjects = hbk_rule_new ();
   context->inherited_clauses = g_hash_table_new (g_str_hash, g_str_equal);
   context->adapted = g_hash_table_new (g_str_hash, g_str_equal);
 }
@@ -82,6 +83,7 @@ hbk_pack_context_clear (HbkPackContext *context)
   g_hash_table_unref (context->blocks);
   g_hash_table_unref (context->parts);
   g_hash_table_unref (context->own_activities);
+  hbk_rule_free (context->inherited_subjects);
   g_hash_table_unref (context->inherited_clauses);
   g_hash_table_unref (context->adapted);
 }
@@ -121,8 +123,7 @@ hbk_pack_context_put (HbkPackContext *context, HbkIdTable *table, const char *id
   if (g_hash_table_add (context->seen, (gpointer) id))
     return hbk_id_table_put (table, id);
 
-  hbk_json_reader_report_printf (context->reader, NULL, HBK_ERROR_DUPLICATE, _ ("Give each entry of the list an id of its own."),
-                                 _ ("The id “%s” is there twice."), id);
+  hbk_json_reader_report_printf (context->reader, NULL, HBK_ERROR_DUPLICATE, _ ("Give each entry of the list an id of its own."), _ ("The id “%s” is there twice."), id);
   return NULL;
 }
 
@@ -161,21 +162,22 @@ call (HbkJsonReader *reader, gpointer user_data)
  * hbk_pack_context_each:
  * @context: a context
  * @member: the key of a list of objects
+ * @need: whether there has to be something in it; else it may be missing or empty
  * @max: how many entries it may have
  * @func: (scope call): reads one entry
  *
- * Reads one of the lists at the root of a pack, which may be missing or empty.
+ * Reads one of the lists at the root of a pack.
  */
 void
-hbk_pack_context_each (HbkPackContext *context, const char *member, guint max, HbkPackEntryFunc func)
+hbk_pack_context_each (HbkPackContext *context, const char *member, HbkJsonNeed need, guint max, HbkPackEntryFunc func)
 {
   Each each = { context, func };
 
-  if (hbk_text_parser_is_empty_list (context->reader, member))
+  if (need == HBK_JSON_OPTIONAL && hbk_text_parser_is_empty_list (context->reader, member))
     return;
 
   g_hash_table_remove_all (context->seen);
-  hbk_text_parser_each_object (context->reader, member, HBK_JSON_OPTIONAL, max, call, &each);
+  hbk_text_parser_each_object (context->reader, member, need, max, call, &each);
 }
 
 /**

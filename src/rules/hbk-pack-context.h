@@ -26,9 +26,8 @@ G_BEGIN_DECLS
  * @seen: the ids of the list that is being read
  * @blocks: the ids of blocks
  * @parts: the ids of rules and of parts of rules
- * @again: the defaults of a block are read once more, for another of its rules
  * @own_activities: interned ids of activities for which the extended pack's rules are not used
- * @own_reader: the file of the pack itself; when another is read, it stands at its root
+ * @inherited_subjects: holds the subjects of all rules that the extended pack hands down, if any
  * @inherited_clauses: id of a rule, part or cap that the extended pack hands down → clause id
  * @adapted: those of the ids that were found
  *
@@ -36,12 +35,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  HbkPack *pack;
+  HbkPack       *pack;
   HbkJsonReader *reader;
-  gboolean inherited;
-  gboolean without_record;
-  int depth;
-  GHashTable *seen;
+  gboolean       inherited;
+  gboolean       without_record;
+  int            depth;
+  GHashTable    *seen;
 
   HbkIdTable notices;
   HbkIdTable clauses;
@@ -55,9 +54,8 @@ typedef struct
 
   GHashTable *blocks;
   GHashTable *parts;
-  gboolean again;
   GHashTable *own_activities;
-  HbkJsonReader *own_reader;
+  HbkRule    *inherited_subjects;
   GHashTable *inherited_clauses;
   GHashTable *adapted;
 } HbkPackContext;
@@ -68,9 +66,9 @@ void hbk_pack_context_init (HbkPackContext *context, HbkPack *pack);
 void hbk_pack_context_clear (HbkPackContext *context);
 
 const char *hbk_pack_context_intern (HbkPackContext *context, const char *text);
-gpointer hbk_pack_context_put (HbkPackContext *context, HbkIdTable *table, const char *id);
-gpointer hbk_pack_context_put_by_id (HbkPackContext *context, HbkIdTable *table);
-void hbk_pack_context_each (HbkPackContext *context, const char *member, guint max, HbkPackEntryFunc func);
+gpointer    hbk_pack_context_put (HbkPackContext *context, HbkIdTable *table, const char *id);
+gpointer    hbk_pack_context_put_by_id (HbkPackContext *context, HbkIdTable *table);
+void        hbk_pack_context_each (HbkPackContext *context, const char *member, HbkJsonNeed need, guint max, HbkPackEntryFunc func);
 
 gboolean hbk_pack_context_get_hours (HbkPackContext *context, const char *member, HbkJsonNeed need, gboolean zero, HbkHours *hours);
 
@@ -79,17 +77,17 @@ const HbkFactSpec *hbk_pack_context_get_fact (HbkPackContext *context, const cha
 const HbkFactSpec *hbk_pack_context_get_attribute (HbkPackContext *context, const char *member, HbkJsonNeed need);
 const HbkFactSpec *hbk_pack_context_get_date_fact (HbkPackContext *context, const char *member, HbkJsonNeed need);
 const HbkFactSpec *hbk_pack_context_get_number_fact (HbkPackContext *context, const char *member, HbkJsonNeed need);
-const char *hbk_pack_context_get_activity (HbkPackContext *context, const char *member, HbkJsonNeed need);
-const char *hbk_pack_context_get_document (HbkPackContext *context, const char *member, HbkJsonNeed need);
-const char *hbk_pack_context_get_code (HbkPackContext *context, const char *member, HbkJsonNeed need);
-const char *hbk_pack_context_get_clause (HbkPackContext *context, const char *member, HbkJsonNeed need);
-const char *hbk_pack_context_get_contact (HbkPackContext *context, const char *member, HbkJsonNeed need);
-const char *hbk_pack_context_get_part_clause (HbkPackContext *context, HbkJsonNeed need);
-const char *hbk_pack_context_adapt_clause (HbkPackContext *context, const char *id, const char *clause);
-gboolean hbk_pack_context_register_part (HbkPackContext *context, const char *id);
-int hbk_pack_context_get_reading (HbkPackContext *context, const char *member, HbkJsonNeed need);
-int hbk_pack_context_get_cap (HbkPackContext *context, const char *member, HbkJsonNeed need);
-int hbk_pack_context_get_evidence (HbkPackContext *context, const char *member, HbkJsonNeed need);
+const char        *hbk_pack_context_get_activity (HbkPackContext *context, const char *member, HbkJsonNeed need);
+const char        *hbk_pack_context_get_document (HbkPackContext *context, const char *member, HbkJsonNeed need);
+const char        *hbk_pack_context_get_code (HbkPackContext *context, const char *member, HbkJsonNeed need);
+const char        *hbk_pack_context_get_clause (HbkPackContext *context, const char *member, HbkJsonNeed need);
+const char        *hbk_pack_context_get_contact (HbkPackContext *context, const char *member, HbkJsonNeed need);
+const char        *hbk_pack_context_get_part_clause (HbkPackContext *context, HbkJsonNeed need);
+const char        *hbk_pack_context_adapt_clause (HbkPackContext *context, const char *id, const char *clause);
+gboolean           hbk_pack_context_register_part (HbkPackContext *context, const char *id);
+int                hbk_pack_context_get_reading (HbkPackContext *context, const char *member, HbkJsonNeed need);
+int                hbk_pack_context_get_cap (HbkPackContext *context, const char *member, HbkJsonNeed need);
+int                hbk_pack_context_get_evidence (HbkPackContext *context, const char *member, HbkJsonNeed need);
 
 void hbk_pack_context_report_no_entry (HbkPackContext *context, const char *member, const char *id, const HbkIdTable *known, const char *what, const char *action);
 

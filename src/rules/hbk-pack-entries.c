@@ -26,7 +26,7 @@ void
 hbk_clause_clear (HbkClause *clause)
 {
   clear_id (clause->id);
-  g_free (clause->place);
+  hbk_bilingual_clear (&clause->place);
   hbk_bilingual_clear (&clause->text);
 }
 

@@ -38,7 +38,7 @@ check_cap (HbkJsonReader *reader, const HbkCap *cap)
 void
 hbk_cap_parse (HbkPackContext *context)
 {
-  static const char *const keys[] = { "id", "stage", "hours", "per", "period", "clause", "code", "when", "by", "subject", NULL };
+  static const char *const   keys[] = { "id", "stage", "hours", "per", "period", "clause", "code", "when", "by", "subject", NULL };
   static const HbkJsonChoice stages[] = {
     { "item", HBK_CAP_ITEM },
     { "day", HBK_CAP_DAY },
@@ -48,10 +48,10 @@ hbk_cap_parse (HbkPackContext *context)
   };
   static const HbkJsonChoice periods[] = { { "year", FALSE }, { "ever", TRUE }, { NULL } };
   static const HbkJsonChoice by[] = { { "record", TRUE }, { NULL } };
-  HbkJsonReader *reader = context->reader;
-  int stage = HBK_CAP_ITEM;
-  int subject = HBK_SUBJECT_NONE;
-  HbkCap *cap;
+  HbkJsonReader             *reader = context->reader;
+  int                        stage = HBK_CAP_ITEM;
+  int                        subject = HBK_SUBJECT_NONE;
+  HbkCap                    *cap;
 
   hbk_json_reader_only_keys (reader, keys);
   cap = hbk_pack_context_put_by_id (context, &context->caps);
@@ -77,16 +77,16 @@ hbk_cap_parse (HbkPackContext *context)
 
 typedef struct
 {
-  HbkPackContext *context;
-  GArray *options;
+  HbkPackContext    *context;
+  GArray            *options;
   HbkEvidenceOption *option;
-  GPtrArray *documents;
+  GPtrArray         *documents;
 } Evidence;
 
 static void
 add_document (HbkJsonReader *reader, gpointer user_data)
 {
-  Evidence *self = user_data;
+  Evidence   *self = user_data;
   const char *document = hbk_pack_context_get_document (self->context, NULL, HBK_JSON_REQUIRED);
 
   if (document == NULL)
@@ -112,8 +112,8 @@ static void
 add_option (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "all", "weak_below", "when", NULL };
-  Evidence *self = user_data;
-  HbkEvidenceOption option = { 0 };
+  Evidence                *self = user_data;
+  HbkEvidenceOption        option = { 0 };
 
   hbk_json_reader_only_keys (reader, keys);
   option.groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -128,8 +128,8 @@ void
 hbk_evidence_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "clause", "any", NULL };
-  Evidence self = { .context = context };
-  HbkEvidenceSet *set;
+  Evidence                 self = { .context = context };
+  HbkEvidenceSet          *set;
 
   hbk_json_reader_only_keys (context->reader, keys);
   set = hbk_pack_context_put_by_id (context, &context->evidence);
@@ -148,7 +148,7 @@ static void
 add_undetermined (HbkJsonReader *reader, gpointer user_data)
 {
   HbkRequirement *requirement = user_data;
-  int subject = HBK_SUBJECT_NONE;
+  int             subject = HBK_SUBJECT_NONE;
 
   hbk_json_reader_get_choice (reader, NULL, HBK_JSON_REQUIRED, subjects, &subject);
   requirement->public_undetermined |= subject == HBK_SUBJECT_PUBLIC;
@@ -174,7 +174,7 @@ static void
 parse_clauses (HbkPackContext *context, HbkRequirement *requirement)
 {
   static const char *const keys[] = { "total", "public", "professional", "carry", NULL };
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader           *reader = context->reader;
 
   if (!hbk_json_reader_enter_object (reader, "clauses", HBK_JSON_OPTIONAL))
     return;
@@ -190,7 +190,7 @@ parse_clauses (HbkPackContext *context, HbkRequirement *requirement)
 void
 hbk_requirement_parse (HbkPackContext *context)
 {
-  static const char *const keys[] = { "clause", "when", "total", "public", "professional", "verdict", "code", "undetermined", "clauses", NULL };
+  static const char *const   keys[] = { "clause", "when", "total", "public", "professional", "verdict", "code", "undetermined", "clauses", NULL };
   static const HbkJsonChoice verdicts[] = {
     { "required", HBK_REQUIREMENT_REQUIRED },
     { "voluntary", HBK_REQUIREMENT_VOLUNTARY },
@@ -199,7 +199,7 @@ hbk_requirement_parse (HbkPackContext *context)
     { NULL },
   };
   HbkJsonReader *reader = context->reader;
-  int verdict = HBK_REQUIREMENT_REQUIRED;
+  int            verdict = HBK_REQUIREMENT_REQUIRED;
   HbkRequirement requirement = { 0 };
 
   hbk_json_reader_only_keys (reader, keys);
@@ -214,7 +214,10 @@ hbk_requirement_parse (HbkPackContext *context)
   requirement.code = hbk_pack_context_get_code (context, "code", HBK_JSON_OPTIONAL);
   hbk_text_parser_each_value (reader, "undetermined", HBK_JSON_OPTIONAL, 2, add_undetermined, &requirement);
 
-  if (requirement.verdict == HBK_REQUIREMENT_REQUIRED && requirement.total < 0 && requirement.public_hours < 0 && requirement.professional_hours < 0)
+  if (requirement.verdict == HBK_REQUIREMENT_REQUIRED &&
+      !hbk_json_reader_has_member (reader, "total") &&
+      !hbk_json_reader_has_member (reader, "public") &&
+      !hbk_json_reader_has_member (reader, "professional"))
     hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("The requirement names no hours."), _ ("Add “total”, “public” or “professional”, or use another verdict."));
   g_array_append_val (context->pack->requirements, requirement);
 }
@@ -225,7 +228,7 @@ static void
 add_mode (HbkPackContext *context, const char *member, gpointer entry)
 {
   static const HbkJsonChoice modes[] = { { "requirement", FALSE }, { "credit", TRUE }, { NULL } };
-  HbkReductionMode *mode = entry;
+  HbkReductionMode          *mode = entry;
 
   hbk_json_reader_get_choice (context->reader, member, HBK_JSON_REQUIRED, modes, &mode->as_credit);
 }
@@ -244,8 +247,8 @@ void
 hbk_reduction_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "clause", "activity", "when", "require", "above_months", "mode", "warn", "round_up", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkReduction reduction = { .above_months = -1 };
+  HbkJsonReader           *reader = context->reader;
+  HbkReduction             reduction = { .above_months = -1 };
 
   hbk_json_reader_only_keys (reader, keys);
   reduction.clause = hbk_pack_context_get_clause (context, "clause", HBK_JSON_REQUIRED);

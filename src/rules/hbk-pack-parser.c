@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "rules/hbk-pack-parser.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rules/hbk-block-parser.h"
 #include "rules/hbk-day-parser.h"
@@ -44,11 +47,12 @@ parse_head (HbkJsonReader *reader, HbkPack *pack)
 static void
 parse_covers (HbkPackContext *context)
 {
-  HbkPack *pack = context->pack;
+  HbkPack       *pack = context->pack;
+  HbkJsonReader *reader = context->reader;
 
   hbk_years_parse (context, "covers", HBK_JSON_REQUIRED, &pack->covers_from, &pack->covers_to);
-  if (pack->covers_from == 0 && hbk_json_reader_get_kind (context->reader, "covers") == HBK_JSON_OBJECT)
-    hbk_json_reader_report_member (context->reader, "covers", HBK_ERROR_MISSING, _ ("The first year that the notice speaks of is missing."), _ ("Add “from”."));
+  if (pack->covers_from == 0 && pack->covers_to > 0)
+    hbk_json_reader_report_member (reader, "covers", HBK_ERROR_MISSING, _ ("The first year that the notice speaks of is missing."), _ ("Add “from”."));
 }
 
 /* ---- The pack that is extended ---- */
@@ -99,15 +103,14 @@ report_parent (HbkJsonReader *reader, const HbkPack *pack, const HbkProblems *pr
     return;
 
   first = hbk_problem_to_string (hbk_problems_get (problems, 0), pack->extends);
-  hbk_json_reader_report_printf (reader, "extends", HBK_ERROR_REFERENCE, _ ("Keep in the entries replaced here what the other pack uses of them."),
-                                 _ ("The pack that this one extends no longer fits together. %s"), first);
+  hbk_json_reader_report_printf (reader, "extends", HBK_ERROR_REFERENCE, _ ("Change what this pack replaces or adds so that the two fit together."), _ ("The pack that this one extends no longer fits together. %s"), first);
 }
 
 /* ---- Lists ---- */
 
 /* First the other pack's entries, so that their order stays, then those of this one, which may replace them. */
 static void
-parse_list (Reading *reading, const char *member, guint max, HbkPackEntryFunc func)
+parse_list (Reading *reading, const char *member, HbkJsonNeed need, guint max, HbkPackEntryFunc func)
 {
   HbkPackContext *context = &reading->context;
 
@@ -115,12 +118,12 @@ parse_list (Reading *reading, const char *member, guint max, HbkPackEntryFunc fu
     {
       context->reader = reading->parent;
       context->inherited = TRUE;
-      hbk_pack_context_each (context, member, max, func);
+      hbk_pack_context_each (context, member, HBK_JSON_OPTIONAL, max, func);
     }
 
   context->reader = reading->own;
   context->inherited = FALSE;
-  hbk_pack_context_each (context, member, max, func);
+  hbk_pack_context_each (context, member, need, max, func);
 }
 
 /* Stands at the file whose word is the only one to count: this pack's if it has the member, else the other pack's. */
@@ -137,24 +140,24 @@ static void
 parse_chosen_list (Reading *reading, const char *member, HbkPackEntryFunc func)
 {
   choose (reading, member);
-  hbk_pack_context_each (&reading->context, member, HBK_PACK_LIST_MAX, func);
+  hbk_pack_context_each (&reading->context, member, HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, func);
 }
 
 /* This pack's blocks come first. */
 static void
-parse_blocks (Reading *reading)
+parse_blocks (Reading *reading, HbkJsonNeed need)
 {
   HbkPackContext *context = &reading->context;
 
   context->reader = reading->own;
   context->inherited = FALSE;
-  hbk_pack_context_each (context, "blocks", HBK_PACK_LIST_MAX, hbk_block_parse);
+  hbk_pack_context_each (context, "blocks", need, HBK_PACK_LIST_MAX, hbk_block_parse);
 
   if (reading->parent != NULL)
     {
       context->reader = reading->parent;
       context->inherited = TRUE;
-      hbk_pack_context_each (context, "blocks", HBK_PACK_LIST_MAX, hbk_block_parse);
+      hbk_pack_context_each (context, "blocks", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_block_parse);
     }
 }
 
@@ -163,22 +166,23 @@ static void
 parse_body (Reading *reading)
 {
   HbkPackContext *context = &reading->context;
+  HbkJsonNeed     need = reading->parent != NULL ? HBK_JSON_OPTIONAL : HBK_JSON_REQUIRED;
 
-  parse_list (reading, "notices", HBK_PACK_LIST_MAX, hbk_notice_parse);
-  parse_list (reading, "clauses", HBK_PACK_CLAUSES_MAX, hbk_clause_parse);
-  parse_list (reading, "contacts", HBK_PACK_LIST_MAX, hbk_contact_parse);
-  parse_list (reading, "readings", HBK_PACK_READINGS_MAX, hbk_reading_parse);
+  parse_list (reading, "notices", need, HBK_PACK_LIST_MAX, hbk_notice_parse);
+  parse_list (reading, "clauses", need, HBK_PACK_CLAUSES_MAX, hbk_clause_parse);
+  parse_list (reading, "contacts", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_contact_parse);
+  parse_list (reading, "readings", HBK_JSON_OPTIONAL, HBK_PACK_READINGS_MAX, hbk_reading_parse);
   if (reading->parent != NULL)
     hbk_inherit_parse (context);
 
-  parse_list (reading, "defects", HBK_PACK_LIST_MAX, hbk_defect_parse);
-  parse_list (reading, "caps", HBK_PACK_LIST_MAX, hbk_cap_parse);
-  parse_list (reading, "evidence", HBK_PACK_LIST_MAX, hbk_evidence_parse);
-  parse_blocks (reading);
-  parse_list (reading, "reductions", HBK_PACK_LIST_MAX, hbk_reduction_parse);
-  parse_list (reading, "chain", HBK_PACK_LIST_MAX, hbk_chain_parse);
-  parse_list (reading, "forms", HBK_PACK_LIST_MAX, hbk_form_parse);
-  parse_list (reading, "penalties", HBK_PACK_LIST_MAX, hbk_penalty_parse);
+  parse_list (reading, "defects", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_defect_parse);
+  parse_list (reading, "caps", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_cap_parse);
+  parse_list (reading, "evidence", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_evidence_parse);
+  parse_blocks (reading, need);
+  parse_list (reading, "reductions", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_reduction_parse);
+  parse_list (reading, "chain", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_chain_parse);
+  parse_list (reading, "forms", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_form_parse);
+  parse_list (reading, "penalties", HBK_JSON_OPTIONAL, HBK_PACK_LIST_MAX, hbk_penalty_parse);
 
   parse_chosen_list (reading, "requirements", hbk_requirement_parse);
   parse_chosen_list (reading, "deadlines", hbk_deadline_parse);
@@ -199,7 +203,7 @@ parse (HbkJsonReader *own, HbkPack *pack, HbkPack *parent)
 {
   g_autoptr (HbkProblems) parent_problems = hbk_problems_new ();
   g_autoptr (HbkJsonReader) parent_reader = NULL;
-  Reading reading = { .own = own };
+  Reading  reading = { .own = own };
   gboolean extends;
 
   parse_head (own, pack);
@@ -212,7 +216,6 @@ parse (HbkJsonReader *own, HbkPack *pack, HbkPack *parent)
     }
 
   hbk_pack_context_init (&reading.context, pack);
-  reading.context.own_reader = own;
   /* Without the pack it builds upon, nearly every id of this one would be reported as unknown. */
   if (extends || pack->extends == NULL)
     parse_body (&reading);
@@ -269,13 +272,13 @@ hbk_pack_peek_extends (GBytes *bytes)
   g_autoptr (HbkProblems) problems = NULL;
   g_autoptr (HbkJsonReader) reader = NULL;
   const char *data;
-  gsize length;
+  gsize       length;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   /* Most packs extend none: that is seen without parsing. */
   data = g_bytes_get_data (bytes, &length);
-  if (length == 0 || g_strstr_len (data, (gssize) length, "\"extends\"") == NULL)
+  if (length == 0 || memmem (data, length, "\"extends\"", strlen ("\"extends\"")) == NULL)
     return NULL;
 
   problems = hbk_problems_new ();

@@ -102,7 +102,7 @@ hbk_pack_context_report_no_entry (HbkPackContext *context, const char *member, c
 {
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
   g_autofree char *question = NULL;
-  const char *meant;
+  const char      *meant;
 
   for (guint i = 0; i < known->entries->len; i++)
     g_ptr_array_add (candidates, *(char **) hbk_id_table_get (known, i));
@@ -118,10 +118,10 @@ hbk_pack_context_report_no_entry (HbkPackContext *context, const char *member, c
 static int
 find (HbkPackContext *context, const char *member, HbkJsonNeed need, Kind kind)
 {
-  const char *id = hbk_text_parser_get_id (context->reader, member, need);
+  const char       *id = hbk_text_parser_get_id (context->reader, member, need);
   const HbkIdTable *table = get_table (context, kind);
-  g_autofree char *what = NULL;
-  int position;
+  g_autofree char  *what = NULL;
+  int               position;
 
   if (id == NULL)
     return -1;
@@ -310,11 +310,10 @@ hbk_pack_context_get_clause (HbkPackContext *context, const char *member, HbkJso
 gboolean
 hbk_pack_context_register_part (HbkPackContext *context, const char *id)
 {
-  if (context->again || g_hash_table_add (context->parts, (gpointer) id))
+  if (g_hash_table_add (context->parts, (gpointer) id))
     return TRUE;
 
-  hbk_json_reader_report_printf (context->reader, "id", HBK_ERROR_DUPLICATE, _ ("Give each rule, and each part of a rule that has an id, an id of its own in the whole pack."),
-                                 _ ("Two rules or parts of rules have the id “%s”."), id);
+  hbk_json_reader_report_printf (context->reader, "id", HBK_ERROR_DUPLICATE, _ ("Give each rule, and each part of a rule that has an id, an id of its own in the whole pack."), _ ("Two rules or parts of rules have the id “%s”."), id);
   return FALSE;
 }
 

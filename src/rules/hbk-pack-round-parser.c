@@ -21,7 +21,7 @@ static void
 add_day (HbkJsonReader *reader, gpointer user_data)
 {
   GArray *days = user_data;
-  int day = 0;
+  int     day = 0;
 
   if (hbk_json_reader_get_int (reader, NULL, HBK_JSON_REQUIRED, 1, 31, &day))
     g_array_append_val (days, day);
@@ -64,8 +64,8 @@ parse_kind (HbkPackContext *context, HbkDeadline *deadline)
     { NULL },
   };
   HbkJsonReader *reader = context->reader;
-  int kind = 0;
-  int watch = HBK_WATCH_NONE;
+  int            kind = 0;
+  int            watch = HBK_WATCH_NONE;
 
   if (hbk_json_reader_get_choice (reader, "kind", HBK_JSON_REQUIRED, kinds, &kind))
     deadline->kind = g_strdup (kinds[kind].nick);
@@ -91,8 +91,8 @@ void
 hbk_deadline_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "clause", "kind", "from", "to", "year_offset", "years", "monthly", "who", "text", "watch", "code", "level", "when", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkDeadline *deadline;
+  HbkJsonReader           *reader = context->reader;
+  HbkDeadline             *deadline;
 
   hbk_json_reader_only_keys (reader, keys);
   deadline = hbk_pack_context_put_by_id (context, &context->deadlines);
@@ -116,7 +116,7 @@ static void
 parse_number (HbkPackContext *context, HbkStep *step)
 {
   HbkJsonReader *reader = context->reader;
-  int number = 0;
+  int            number = 0;
 
   if (hbk_json_reader_get_kind (reader, "step") == HBK_JSON_STRING)
     hbk_text_parser_read_text (reader, "step", HBK_JSON_REQUIRED, &step->step);
@@ -128,8 +128,8 @@ void
 hbk_chain_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "step", "clause", "who", "text", "when", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkStep step = { 0 };
+  HbkJsonReader           *reader = context->reader;
+  HbkStep                  step = { 0 };
 
   hbk_json_reader_only_keys (reader, keys);
   parse_number (context, &step);
@@ -146,8 +146,8 @@ void
 hbk_form_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "clause", "name", "copies", "who", "text", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkStep *form;
+  HbkJsonReader           *reader = context->reader;
+  HbkStep                 *form;
 
   hbk_json_reader_only_keys (reader, keys);
   form = hbk_pack_context_put_by_id (context, &context->forms);
@@ -165,8 +165,8 @@ void
 hbk_contact_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "clause", "name", "phone", "address", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkStep *contact;
+  HbkJsonReader           *reader = context->reader;
+  HbkStep                 *contact;
 
   hbk_json_reader_only_keys (reader, keys);
   contact = hbk_pack_context_put_by_id (context, &context->contacts);
@@ -183,7 +183,7 @@ void
 hbk_penalty_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "clause", "text", NULL };
-  HbkStep penalty = { 0 };
+  HbkStep                  penalty = { 0 };
 
   hbk_json_reader_only_keys (context->reader, keys);
   penalty.clause = hbk_pack_context_get_clause (context, "clause", HBK_JSON_REQUIRED);

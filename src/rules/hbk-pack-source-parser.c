@@ -17,8 +17,8 @@ void
 hbk_notice_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "title", "number", "issuer", "dated", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkNotice *notice;
+  HbkJsonReader           *reader = context->reader;
+  HbkNotice               *notice;
 
   hbk_json_reader_only_keys (reader, keys);
   notice = hbk_pack_context_put_by_id (context, &context->notices);
@@ -35,15 +35,19 @@ void
 hbk_clause_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "place", "text", "informs", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkClause *clause;
+  HbkJsonReader           *reader = context->reader;
+  HbkClause               *clause;
 
   hbk_json_reader_only_keys (reader, keys);
   clause = hbk_pack_context_put_by_id (context, &context->clauses);
   if (clause == NULL)
     return;
 
-  hbk_text_parser_read_text (reader, "place", HBK_JSON_REQUIRED, &clause->place);
+  /* Most places are numbers of the notice, which need no translation. */
+  if (hbk_json_reader_get_kind (reader, "place") == HBK_JSON_OBJECT)
+    hbk_text_parser_read_bilingual (reader, "place", HBK_JSON_REQUIRED, &clause->place);
+  else
+    hbk_text_parser_read_text (reader, "place", HBK_JSON_REQUIRED, &clause->place.zh);
   hbk_text_parser_read_bilingual (reader, "text", HBK_JSON_REQUIRED, &clause->text);
   hbk_json_reader_get_boolean (reader, "informs", HBK_JSON_OPTIONAL, &clause->informs);
 }
@@ -52,7 +56,7 @@ void
 hbk_defect_parse (HbkPackContext *context)
 {
   static const char *const keys[] = { "id", "clause", "text", NULL };
-  HbkDefect *defect;
+  HbkDefect               *defect;
 
   hbk_json_reader_only_keys (context->reader, keys);
   defect = hbk_pack_context_put_by_id (context, &context->defects);
@@ -68,13 +72,13 @@ hbk_defect_parse (HbkPackContext *context)
 typedef struct
 {
   HbkPackContext *context;
-  HbkReading *reading;
+  HbkReading     *reading;
 } Reading;
 
 static void
 add_clause (HbkJsonReader *reader, gpointer user_data)
 {
-  Reading *self = user_data;
+  Reading    *self = user_data;
   const char *clause = hbk_pack_context_get_clause (self->context, NULL, HBK_JSON_REQUIRED);
 
   if (clause == NULL)
@@ -90,9 +94,9 @@ static void
 add_option (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "text", NULL };
-  Reading *self = user_data;
-  HbkReadingOption option = { 0 };
-  const char *id;
+  Reading                 *self = user_data;
+  HbkReadingOption         option = { 0 };
+  const char              *id;
 
   hbk_json_reader_only_keys (reader, keys);
   id = hbk_text_parser_get_id (reader, "id", HBK_JSON_REQUIRED);
@@ -114,7 +118,7 @@ static void
 parse_default (HbkPackContext *context, HbkReading *reading)
 {
   const char *id = hbk_text_parser_get_id (context->reader, "default", HBK_JSON_REQUIRED);
-  int option;
+  int         option;
 
   if (id == NULL || reading->options->len == 0)
     return;
@@ -122,15 +126,14 @@ parse_default (HbkPackContext *context, HbkReading *reading)
   option = hbk_reading_lookup_option (reading, id);
   reading->initial = (guint) MAX (option, 0);
   if (option < 0)
-    hbk_json_reader_report_printf (context->reader, "default", HBK_ERROR_REFERENCE, _ ("Use the id of one of its options."),
-                                   _ ("The default “%s” is none of the options."), id);
+    hbk_json_reader_report_printf (context->reader, "default", HBK_ERROR_REFERENCE, _ ("Use the id of one of its options."), _ ("The default “%s” is none of the options."), id);
 }
 
 static void
 parse_weight (HbkPackContext *context, HbkReading *reading)
 {
   static const HbkJsonChoice weights[] = { { "low", 0 }, { "medium", 1 }, { "high", 2 }, { NULL } };
-  int weight = 0;
+  int                        weight = 0;
 
   if (hbk_json_reader_get_choice (context->reader, "weight", HBK_JSON_REQUIRED, weights, &weight))
     reading->weight = g_strdup (weights[weight].nick);
@@ -139,9 +142,9 @@ parse_weight (HbkPackContext *context, HbkReading *reading)
 void
 hbk_reading_parse (HbkPackContext *context)
 {
-  static const char *const keys[] = { "id", "clauses", "question", "options", "default", "weight", "ask", NULL };
-  HbkJsonReader *reader = context->reader;
-  Reading self = { context, NULL };
+  static const char *const keys[] = { "id", "clauses", "question", "options", "default", "weight", "ask", "quiet", NULL };
+  HbkJsonReader           *reader = context->reader;
+  Reading                  self = { context, NULL };
 
   hbk_json_reader_only_keys (reader, keys);
   self.reading = hbk_pack_context_put_by_id (context, &context->readings);
@@ -156,4 +159,5 @@ hbk_reading_parse (HbkPackContext *context)
   parse_default (context, self.reading);
   parse_weight (context, self.reading);
   self.reading->ask = g_strdup (hbk_pack_context_get_contact (context, "ask", HBK_JSON_OPTIONAL));
+  hbk_json_reader_get_boolean (reader, "quiet", HBK_JSON_OPTIONAL, &self.reading->quiet);
 }

@@ -236,6 +236,7 @@ sort_into_class (HbkDraft            *draft,
     }
 }
 
+/* Gates, window, hours. Where it is open whether the rule is the right one, only what decides that is asked for. */
 static void
 apply_credit (HbkDraft            *draft,
               const HbkRule       *rule,
@@ -243,10 +244,18 @@ apply_credit (HbkDraft            *draft,
               HbkPiece            *piece,
               gboolean             year_known)
 {
+  guint n_asked = draft->scope.missing->len;
+  gboolean tentative = n_asked > 0;
   gboolean waits = FALSE;
   const HbkGate *gate = find_shut_gate (draft, rule, &waits);
   gboolean known;
 
+  if (gate != NULL && !waits && tentative)
+    {
+      g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
+      sort_into_class (draft, entry, piece, FALSE);
+      return;
+    }
   if (gate != NULL && !waits)
     {
       refuse (draft, piece, gate->otherwise, gate->code, gate->clause);
@@ -260,6 +269,8 @@ apply_credit (HbkDraft            *draft,
   if (draft->scope.clipped && rule->window.code != NULL)
     hbk_draft_warn (draft, rule->window.code, piece);
   known = work_out_credits (draft, rule, piece) && draft->scope.missing->len == 0 && year_known && !waits;
+  if (tentative)
+    g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
   if (gate != NULL)
     {
       piece->code = gate->code;

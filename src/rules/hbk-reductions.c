@@ -40,10 +40,17 @@ look_at_piece (HbkDraft       *draft,
   g_ptr_array_set_size (draft->scope.missing, 0);
 }
 
+/* An absence that waits for a fact lowers nothing yet. */
 static void
-warn_missing (HbkDraft *draft,
+make_pending (HbkDraft *draft,
               HbkPiece *piece)
 {
+  if (draft->scope.missing->len == 0)
+    return;
+  piece->class = HBK_PIECE_PENDING;
+  piece->outcome = HBK_OUTCOME_PENDING;
+  piece->missing = g_ptr_array_copy (draft->scope.missing, NULL, NULL);
+  g_ptr_array_add (draft->missing_lists, piece->missing);
   for (guint i = 0; i < draft->scope.missing->len; i++)
     {
       const HbkFactSpec *spec = g_ptr_array_index (draft->scope.missing, i);
@@ -51,7 +58,23 @@ warn_missing (HbkDraft *draft,
 
       if (warning != NULL)
         warning->id = spec->id;
+      hbk_draft_trace (draft, piece, &(HbkTraceStep) { .kind = HBK_TRACE_MISSING, .clause = piece->clause, .id = spec->id });
     }
+}
+
+static void
+refuse (HbkDraft      *draft,
+        HbkPiece      *piece,
+        const HbkGate *gate)
+{
+  piece->class = HBK_PIECE_NOTHING;
+  piece->outcome = HBK_OUTCOME_EXCLUDED;
+  piece->code = gate->code;
+  if (gate->clause != NULL)
+    piece->clause = gate->clause;
+  if (gate->code != NULL)
+    hbk_draft_warn (draft, gate->code, piece);
+  hbk_draft_trace (draft, piece, &(HbkTraceStep) { .kind = HBK_TRACE_GATE, .clause = piece->clause, .id = gate->code });
 }
 
 /* An absence that is not approved, or not known to be, lowers nothing. */
@@ -60,21 +83,18 @@ passes_gates (HbkDraft           *draft,
               const HbkReduction *reduction,
               HbkPiece           *piece)
 {
-  gboolean passes = TRUE;
-
   for (guint i = 0; reduction->gates != NULL && i < reduction->gates->len; i++)
     {
       const HbkGate *gate = &g_array_index (reduction->gates, HbkGate, i);
-      HbkTernary open = hbk_condition_test (gate->when, &draft->scope);
 
-      if (open == HBK_TRUE)
-        continue;
-      passes = FALSE;
-      if (open == HBK_FALSE && gate->code != NULL)
-        hbk_draft_warn (draft, gate->code, piece);
+      if (hbk_condition_test (gate->when, &draft->scope) == HBK_FALSE)
+        {
+          refuse (draft, piece, gate);
+          return FALSE;
+        }
     }
-  warn_missing (draft, piece);
-  return passes;
+  make_pending (draft, piece);
+  return draft->scope.missing->len == 0;
 }
 
 static void
@@ -129,10 +149,12 @@ add_up (HbkDraft           *draft,
       if (hbk_record_get_activity (piece->record) != reduction->activity || piece->class != HBK_PIECE_COUNTED)
         continue;
       look_at_piece (draft, piece);
-      if (!hbk_condition_holds (reduction->when, &draft->scope) || !passes_gates (draft, reduction, piece))
+      if (hbk_condition_test (reduction->when, &draft->scope) == HBK_FALSE)
         continue;
       if (piece->clause == NULL)
         piece->clause = reduction->clause;
+      if (!passes_gates (draft, reduction, piece))
+        continue;
       give_warnings (draft, reduction, piece);
       add_piece (draft, piece, &absence);
     }
@@ -207,6 +229,14 @@ hbk_reductions_measure (HbkDraft     *draft,
       share.round_up = reduction->round_up != NULL && hbk_condition_holds (reduction->round_up, &draft->scope);
     }
   share.off = MIN (share.off, share.whole);
+  if (share.piece != NULL)
+    hbk_draft_trace (draft, share.piece,
+                     &(HbkTraceStep) { .kind = HBK_TRACE_DUTY,
+                                       .clause = share.clause,
+                                       .id = share.whole == 1200 ? "months" : "days",
+                                       .a = share.whole,
+                                       .b = share.off,
+                                       .c = share.whole - share.off });
   return share;
 }
 

@@ -24,7 +24,7 @@ enum {
 typedef struct
 {
   HbkPackContext *context;
-  GArray *entries;
+  GArray         *entries;
 } List;
 
 static const HbkJsonChoice gate_outcomes[] = {
@@ -52,10 +52,10 @@ static void
 add_gate (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "if", "else", "code", "clause", "reading", NULL };
-  List *list = user_data;
-  HbkPackContext *context = list->context;
-  int otherwise = HBK_OUTCOME_EXCLUDED;
-  HbkGate gate = { 0 };
+  List                    *list = user_data;
+  HbkPackContext          *context = list->context;
+  int                      otherwise = HBK_OUTCOME_EXCLUDED;
+  HbkGate                  gate = { 0 };
 
   hbk_json_reader_only_keys (reader, keys);
   gate.when = hbk_condition_parse (context, "if", HBK_JSON_REQUIRED);
@@ -85,9 +85,9 @@ static void
 add_warn (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "when", "code", "clause", "reading", NULL };
-  List *list = user_data;
-  HbkPackContext *context = list->context;
-  HbkWarn warn = { 0 };
+  List                    *list = user_data;
+  HbkPackContext          *context = list->context;
+  HbkWarn                  warn = { 0 };
 
   hbk_json_reader_only_keys (reader, keys);
   warn.when = hbk_condition_parse (context, "when", HBK_JSON_OPTIONAL);
@@ -102,7 +102,7 @@ static void
 add_reading (HbkJsonReader *reader, gpointer user_data)
 {
   List *list = user_data;
-  int position = hbk_pack_context_get_reading (list->context, NULL, HBK_JSON_REQUIRED);
+  int   position = hbk_pack_context_get_reading (list->context, NULL, HBK_JSON_REQUIRED);
 
   for (guint i = 0; i < list->entries->len; i++)
     {
@@ -118,10 +118,10 @@ static void
 add_cap (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "cap", "when", NULL };
-  List *list = user_data;
-  HbkPackContext *context = list->context;
-  HbkCapUse use = { 0 };
-  int position;
+  List                    *list = user_data;
+  HbkPackContext          *context = list->context;
+  HbkCapUse                use = { 0 };
+  int                      position;
 
   if (hbk_json_reader_get_kind (reader, NULL) == HBK_JSON_OBJECT)
     {
@@ -139,15 +139,15 @@ add_cap (HbkJsonReader *reader, gpointer user_data)
 static void
 add_once (HbkJsonReader *reader, gpointer user_data)
 {
-  static const char *const keys[] = { "id", "group", "by", "keep", "period", "code", "clause", "when", NULL };
+  static const char *const   keys[] = { "id", "group", "by", "keep", "period", "code", "clause", "when", NULL };
   static const HbkJsonChoice by[] = { { "work", FALSE }, { "dates", TRUE }, { NULL } };
   static const HbkJsonChoice keep[] = { { "first", KEEP_FIRST }, { "highest", KEEP_HIGHEST }, { "all", KEEP_ALL }, { NULL } };
   static const HbkJsonChoice period[] = { { "ever", FALSE }, { "year", TRUE }, { NULL } };
-  List *list = user_data;
-  HbkPackContext *context = list->context;
-  HbkOnce once = { 0 };
-  int kept = KEEP_FIRST;
-  const char *group;
+  List                      *list = user_data;
+  HbkPackContext            *context = list->context;
+  HbkOnce                    once = { 0 };
+  int                        kept = KEEP_FIRST;
+  const char                *group;
 
   hbk_json_reader_only_keys (reader, keys);
   group = hbk_text_parser_get_id (reader, "group", HBK_JSON_REQUIRED);
@@ -198,9 +198,9 @@ static void
 add_subject (HbkPackContext *context, const char *member, gpointer entry)
 {
   static const char *const keys[] = { "record", NULL };
-  HbkJsonReader *reader = context->reader;
-  HbkSubjectOption *option = entry;
-  int subject = HBK_SUBJECT_NONE;
+  HbkJsonReader           *reader = context->reader;
+  HbkSubjectOption        *option = entry;
+  int                      subject = HBK_SUBJECT_NONE;
 
   option->of_record = hbk_json_reader_get_kind (reader, member) == HBK_JSON_OBJECT;
   if (option->of_record)
@@ -260,10 +260,10 @@ static void
 parse_result (HbkPackContext *context, HbkRule *rule)
 {
   HbkJsonReader *reader = context->reader;
-  gboolean credit = hbk_json_reader_has_member (reader, "credit");
-  gboolean credits = hbk_json_reader_has_member (reader, "credits");
-  gboolean outcome = hbk_json_reader_has_member (reader, "outcome");
-  int value = HBK_OUTCOME_EXCLUDED;
+  gboolean       credit = hbk_json_reader_has_member (reader, "credit");
+  gboolean       credits = hbk_json_reader_has_member (reader, "credits");
+  gboolean       outcome = hbk_json_reader_has_member (reader, "outcome");
+  int            value = HBK_OUTCOME_EXCLUDED;
 
   if (!outcome && hbk_json_reader_has_member (reader, "code"))
     hbk_json_reader_report_member (reader, "code", HBK_ERROR_VALUE, _ ("A code without an outcome has no effect."), _ ("Add an “outcome”, or give the code in “warn” or in the credit."));

@@ -128,6 +128,87 @@ hbk_rule_new (void)
   return self;
 }
 
+/* The conditions, which stand at some place in each entry, get the copies as further owners. */
+static void
+copy_entries (GArray *target, const GArray *source, gsize condition_offset)
+{
+  guint size = g_array_get_element_size (target);
+
+  g_array_set_size (target, 0);
+  if (source->len == 0)
+    return;
+
+  g_array_append_vals (target, source->data, source->len);
+  for (guint i = 0; i < target->len; i++)
+    {
+      HbkCondition **condition = (gpointer) (target->data + (gsize) i * size + condition_offset);
+
+      *condition = hbk_condition_share (*condition);
+    }
+}
+
+static void
+copy_years (GArray *target, const GArray *source)
+{
+  copy_entries (target, source, G_STRUCT_OFFSET (HbkYearOption, when));
+  for (guint i = 0; i < target->len; i++)
+    g_ptr_array_ref (g_array_index (target, HbkYearOption, i).mode.facts);
+}
+
+/**
+ * hbk_rule_copy:
+ * @self: a rule
+ *
+ * Makes a rule with the same contents; both own the conditions and credits.
+ *
+ * Returns: (transfer full): the copy
+ */
+HbkRule *
+hbk_rule_copy (const HbkRule *self)
+{
+  HbkRule *copy = hbk_rule_new ();
+  HbkRule  lists = *copy;
+
+  *copy = *self;
+  copy->activities = lists.activities;
+  copy->gates = lists.gates;
+  copy->warns = lists.warns;
+  copy->readings = lists.readings;
+  copy->subjects = lists.subjects;
+  copy->years = lists.years;
+  copy->caps = lists.caps;
+  copy->once = lists.once;
+
+  copy->when = hbk_condition_share (self->when);
+  copy->credit = hbk_credit_share (self->credit);
+  copy->public_credit = hbk_credit_share (self->public_credit);
+  copy->professional_credit = hbk_credit_share (self->professional_credit);
+  g_ptr_array_extend (copy->activities, self->activities, NULL, NULL);
+  if (self->readings->len > 0)
+    g_array_append_vals (copy->readings, self->readings->data, self->readings->len);
+  copy_entries (copy->gates, self->gates, G_STRUCT_OFFSET (HbkGate, when));
+  copy_entries (copy->warns, self->warns, G_STRUCT_OFFSET (HbkWarn, when));
+  copy_entries (copy->caps, self->caps, G_STRUCT_OFFSET (HbkCapUse, when));
+  copy_entries (copy->once, self->once, G_STRUCT_OFFSET (HbkOnce, when));
+  copy_years (copy->years, self->years);
+  hbk_rule_set_subjects (copy, self->subjects);
+
+  return copy;
+}
+
+/**
+ * hbk_rule_set_subjects:
+ * @self: a rule
+ * @subjects: (element-type HbkSubjectOption): which subject its hours count for
+ *
+ * Replaces the subjects of a rule by copies of others.
+ */
+void
+hbk_rule_set_subjects (HbkRule *self, const GArray *subjects)
+{
+  copy_entries (self->subjects, subjects, G_STRUCT_OFFSET (HbkSubjectOption, when));
+}
+
 /**
  * hbk_rule_free:
  * @self: (transfer full) (nullable): a rule

@@ -23,19 +23,19 @@ const char *hbk_outcome_to_nick (HbkOutcome outcome);
 typedef struct
 {
   HbkCondition *when;
-  HbkOutcome otherwise;
-  const char *code;
-  const char *clause;
-  int reading;
+  HbkOutcome    otherwise;
+  const char   *code;
+  const char   *clause;
+  int           reading;
 } HbkGate;
 
 /** HbkWarn: a warning given when @when holds (NULL: always); @reading is -1 when none. */
 typedef struct
 {
   HbkCondition *when;
-  const char *code;
-  const char *clause;
-  int reading;
+  const char   *code;
+  const char   *clause;
+  int           reading;
 } HbkWarn;
 
 /** HbkYearKind: how a record finds its credit year or years. */
@@ -72,59 +72,59 @@ typedef enum {
  */
 typedef struct
 {
-  HbkYearKind kind;
+  HbkYearKind  kind;
   HbkYearCount count;
-  GPtrArray *facts;
-  gboolean with_end;
-  int months_served;
-  int all_above;
+  GPtrArray   *facts;
+  gboolean     with_end;
+  int          months_served;
+  int          all_above;
 } HbkYearMode;
 
 /** HbkYearOption: a way to find the year, taken when @when holds (NULL: always). */
 typedef struct
 {
   HbkCondition *when;
-  HbkYearMode mode;
+  HbkYearMode   mode;
 } HbkYearOption;
 
 /** HbkSubjectOption: a subject, taken when @when holds (NULL: always); @of_record: the person's choice comes first. */
 typedef struct
 {
   HbkCondition *when;
-  HbkSubject subject;
-  gboolean of_record;
+  HbkSubject    subject;
+  gboolean      of_record;
 } HbkSubjectOption;
 
 /** HbkWindow: learning outside it does not count; @set FALSE when there is none; years 0 = open. */
 typedef struct
 {
-  gboolean set;
+  gboolean           set;
   const HbkFactSpec *from_fact;
-  gboolean if_known;
-  HbkDay to;
-  int year_from;
-  int year_to;
-  const char *code;
-  const char *clause;
+  gboolean           if_known;
+  HbkDay             to;
+  int                year_from;
+  int                year_to;
+  const char        *code;
+  const char        *clause;
 } HbkWindow;
 
 /** HbkCapUse: a rule's use of the pack's cap number @cap when @when holds. */
 typedef struct
 {
-  guint cap;
+  guint         cap;
   HbkCondition *when;
 } HbkCapUse;
 
 /** HbkOnce: records of one @group that share a work (or claim the same days) count once. */
 typedef struct
 {
-  const char *group;
-  gboolean by_dates;
-  gboolean keep_highest;
-  gboolean keep_all;
-  gboolean per_year;
-  const char *code;
-  const char *clause;
+  const char   *group;
+  gboolean      by_dates;
+  gboolean      keep_highest;
+  gboolean      keep_all;
+  gboolean      per_year;
+  const char   *code;
+  const char   *clause;
   HbkCondition *when;
 } HbkOnce;
 
@@ -137,35 +137,37 @@ typedef struct
  */
 typedef struct
 {
-  const char *id;
-  const char *block;
-  const char *clause;
-  GPtrArray *activities;
-  int since;
-  int until;
+  const char   *id;
+  const char   *block;
+  const char   *clause;
+  GPtrArray    *activities;
+  int           since;
+  int           until;
   HbkCondition *when;
-  GArray *gates;
-  GArray *warns;
-  GArray *readings;
-  GArray *subjects;
-  HbkCredit *credit;
-  HbkCredit *public_credit;
-  HbkCredit *professional_credit;
-  gboolean has_outcome;
-  HbkOutcome outcome;
-  const char *code;
-  GArray *years;
-  HbkWindow window;
-  GArray *caps;
-  GArray *once;
-  int evidence;
-  gboolean is_otherwise;
+  GArray       *gates;
+  GArray       *warns;
+  GArray       *readings;
+  GArray       *subjects;
+  HbkCredit    *credit;
+  HbkCredit    *public_credit;
+  HbkCredit    *professional_credit;
+  gboolean      has_outcome;
+  HbkOutcome    outcome;
+  const char   *code;
+  GArray       *years;
+  HbkWindow     window;
+  GArray       *caps;
+  GArray       *once;
+  int           evidence;
+  gboolean      is_otherwise;
 } HbkRule;
 
-GArray *hbk_gates_new (void) G_GNUC_WARN_UNUSED_RESULT;
-GArray *hbk_warns_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GArray  *hbk_gates_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GArray  *hbk_warns_new (void) G_GNUC_WARN_UNUSED_RESULT;
 HbkRule *hbk_rule_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void hbk_rule_free (HbkRule *self);
+HbkRule *hbk_rule_copy (const HbkRule *self) G_GNUC_WARN_UNUSED_RESULT;
+void     hbk_rule_set_subjects (HbkRule *self, const GArray *subjects);
+void     hbk_rule_free (HbkRule *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkRule, hbk_rule_free)
 

@@ -26,7 +26,7 @@ gboolean
 hbk_text_parser_check_format (HbkJsonReader *reader, const char *format)
 {
   const char *found = hbk_json_reader_get_string (reader, "format", HBK_JSON_REQUIRED, HBK_TEXT_PARSER_ID_MAX);
-  int version = VERSION;
+  int         version = VERSION;
 
   if (found == NULL)
     return FALSE;
@@ -45,8 +45,7 @@ hbk_text_parser_check_format (HbkJsonReader *reader, const char *format)
 
   if (version != VERSION)
     {
-      hbk_json_reader_report_printf (reader, "version", HBK_ERROR_FORMAT, _ ("Update Hourbook, or choose a file of version 1."),
-                                     _ ("This Hourbook does not know version %d of the format."), version);
+      hbk_json_reader_report_printf (reader, "version", HBK_ERROR_FORMAT, _ ("Update Hourbook, or choose a file of version 1."), _ ("This Hourbook does not know version %d of the format."), version);
       return FALSE;
     }
 
@@ -81,7 +80,7 @@ is_id (const char *text)
 const char *
 hbk_text_parser_get_id (HbkJsonReader *reader, const char *member, HbkJsonNeed need)
 {
-  const char *id = hbk_json_reader_get_string (reader, member, need, HBK_TEXT_PARSER_ID_MAX);
+  const char      *id = hbk_json_reader_get_string (reader, member, need, HBK_TEXT_PARSER_ID_MAX);
   g_autofree char *shown = NULL;
 
   if (id == NULL || is_id (id))
@@ -90,7 +89,7 @@ hbk_text_parser_get_id (HbkJsonReader *reader, const char *member, HbkJsonNeed n
   shown = hbk_text_escape (id, -1, SAMPLE_CHARS);
   hbk_json_reader_report_printf (reader, member, HBK_ERROR_VALUE,
                                  _ ("Use letters, digits, “.”, “_” and “-” only, and begin with a letter or a digit."),
-                                 _ ("“%s” cannot be an id."), shown);
+                                   _ ("“%s” cannot be an id."), shown);
   return NULL;
 }
 
@@ -142,7 +141,7 @@ has_hidden (const char *text)
 const char *
 hbk_text_parser_get_text (HbkJsonReader *reader, const char *member, HbkJsonNeed need)
 {
-  const char *text = hbk_json_reader_get_string (reader, member, need, HBK_TEXT_PARSER_TEXT_MAX);
+  const char      *text = hbk_json_reader_get_string (reader, member, need, HBK_TEXT_PARSER_TEXT_MAX);
   g_autofree char *shown = NULL;
 
   if (text == NULL)
@@ -158,8 +157,7 @@ hbk_text_parser_get_text (HbkJsonReader *reader, const char *member, HbkJsonNeed
     return text;
 
   shown = hbk_text_escape (text, -1, SAMPLE_CHARS);
-  hbk_json_reader_report_printf (reader, member, HBK_ERROR_VALUE, _ ("Write it as one line of visible characters."),
-                                 _ ("The text has line breaks or invisible characters: “%s”."), shown);
+  hbk_json_reader_report_printf (reader, member, HBK_ERROR_VALUE, _ ("Write it as one line of visible characters."), _ ("The text has line breaks or invisible characters: “%s”."), shown);
   return NULL;
 }
 
@@ -217,7 +215,7 @@ gboolean
 hbk_text_parser_is_empty_list (HbkJsonReader *reader, const char *member)
 {
   HbkJsonKind kind = hbk_json_reader_get_kind (reader, member);
-  guint n;
+  guint       n;
 
   if (kind != HBK_JSON_ARRAY)
     return kind == HBK_JSON_ABSENT;

@@ -135,6 +135,9 @@ figures_text (const HbkTraceStep *step,
       return g_strdup_printf (_("%s days add up to %s"), b, c);
     case HBK_TRACE_SUM:
       return g_strdup_printf (_("Together %s"), c);
+    case HBK_TRACE_DUTY:
+      /* Translators: part of the year on duty, the whole year, "months" or "days" */
+      return g_strdup_printf (_("On duty %s of %s %s"), c, a, unit_name (pack, step->id, language));
     case HBK_TRACE_POOL:
       return g_strdup_printf (_("Left-over days of several stints make %s more months: %s"), b, c);
     case HBK_TRACE_FIXED:
@@ -185,6 +188,7 @@ hbk_trace_step_to_text (const HbkTraceStep *step,
     case HBK_TRACE_BY_DAY:
     case HBK_TRACE_SUM:
     case HBK_TRACE_POOL:
+    case HBK_TRACE_DUTY:
     default:
       return figures_text (step, pack, language);
     }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @HBK_TRACE_GATE: a condition of the clause does not hold: the code @id
  * @HBK_TRACE_MISSING: the fact @id is not known
  * @HBK_TRACE_DUPLICATE: counted with the record @id
+ * @HBK_TRACE_DUTY: of @a units (@id) of the year, @c were on duty
  * @HBK_TRACE_FUTURE: not yet happened on the day of the assessment
  *
  * What a step of a trace says.
@@ -43,6 +44,7 @@ typedef enum {
   HBK_TRACE_GATE,
   HBK_TRACE_MISSING,
   HBK_TRACE_DUPLICATE,
+  HBK_TRACE_DUTY,
   HBK_TRACE_FUTURE,
 } HbkTraceKind;
 

@@ -18,8 +18,8 @@
 typedef struct
 {
   HbkVocabulary *vocabulary;
-  GHashTable *choice_lists; /* id → GArray of HbkChoiceSpec */
-  HbkIdTable *words; /* facts or attributes, whichever are being read */
+  GHashTable    *choice_lists; /* id → GArray of HbkChoiceSpec */
+  HbkIdTable    *words;        /* facts or attributes, whichever are being read */
 } Parser;
 
 static const HbkJsonChoice types[] = {
@@ -52,7 +52,7 @@ static gpointer
 append (HbkJsonReader *reader, HbkIdTable *words)
 {
   const char *id = hbk_text_parser_get_id (reader, "id", HBK_JSON_REQUIRED);
-  gpointer entry;
+  gpointer    entry;
 
   if (id == NULL)
     return NULL;
@@ -70,9 +70,9 @@ static void
 parse_choice (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "name", NULL };
-  GArray *choices = user_data;
-  const char *id;
-  HbkChoiceSpec *choice;
+  GArray                  *choices = user_data;
+  const char              *id;
+  HbkChoiceSpec           *choice;
 
   hbk_json_reader_only_keys (reader, keys);
   id = hbk_text_parser_get_id (reader, "id", HBK_JSON_REQUIRED);
@@ -108,8 +108,8 @@ static void
 parse_choice_list (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "choices", NULL };
-  Parser *parser = user_data;
-  const char *id;
+  Parser                  *parser = user_data;
+  const char              *id;
 
   hbk_json_reader_only_keys (reader, keys);
   id = hbk_text_parser_get_id (reader, "id", HBK_JSON_REQUIRED);
@@ -127,7 +127,7 @@ static void
 parse_answers (HbkJsonReader *reader, Parser *parser, HbkFactSpec *spec)
 {
   const char *list;
-  GArray *choices;
+  GArray     *choices;
 
   if (hbk_json_reader_get_kind (reader, "choices") != HBK_JSON_STRING)
     {
@@ -143,8 +143,7 @@ parse_answers (HbkJsonReader *reader, Parser *parser, HbkFactSpec *spec)
   if (choices != NULL)
     spec->choices = g_array_ref (choices);
   else
-    hbk_json_reader_report_printf (reader, "choices", HBK_ERROR_REFERENCE, _ ("Add it to “choice_lists”, or list the answers here."),
-                                   _ ("There is no list of answers “%s”."), list);
+    hbk_json_reader_report_printf (reader, "choices", HBK_ERROR_REFERENCE, _ ("Add it to “choice_lists”, or list the answers here."), _ ("There is no list of answers “%s”."), list);
 }
 
 /* ---- Facts and attributes ---- */
@@ -153,7 +152,7 @@ parse_answers (HbkJsonReader *reader, Parser *parser, HbkFactSpec *spec)
 static void
 parse_absent_text (HbkJsonReader *reader, HbkFactSpec *spec)
 {
-  const char *text = hbk_text_parser_get_text (reader, "absent", HBK_JSON_REQUIRED);
+  const char          *text = hbk_text_parser_get_text (reader, "absent", HBK_JSON_REQUIRED);
   const HbkChoiceSpec *choice;
 
   if (text == NULL)
@@ -168,8 +167,8 @@ static void
 parse_absent (HbkJsonReader *reader, HbkFactSpec *spec)
 {
   HbkJsonKind kind = hbk_json_reader_get_kind (reader, "absent");
-  gboolean truth = FALSE;
-  HbkHours number = 0;
+  gboolean    truth = FALSE;
+  HbkHours    number = 0;
 
   if (kind == HBK_JSON_ABSENT)
     return;
@@ -195,9 +194,9 @@ static void
 parse_fact (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "type", "name", "ask", "unit", "choices", "absent", NULL };
-  Parser *parser = user_data;
-  HbkFactSpec *spec;
-  int type = HBK_FACT_TEXT;
+  Parser                  *parser = user_data;
+  HbkFactSpec             *spec;
+  int                      type = HBK_FACT_TEXT;
 
   hbk_json_reader_only_keys (reader, keys);
   spec = append (reader, parser->words);
@@ -213,8 +212,7 @@ parse_fact (HbkJsonReader *reader, gpointer user_data)
   if (spec->type == HBK_FACT_CHOICE)
     parse_answers (reader, parser, spec);
   else if (hbk_json_reader_has_member (reader, "choices"))
-    hbk_json_reader_report_member (reader, "choices", HBK_ERROR_VALUE, _ ("Only a fact of the type “choice” has answers to choose from."),
-                                   _ ("Make the type “choice”, or remove the answers."));
+    hbk_json_reader_report_member (reader, "choices", HBK_ERROR_VALUE, _ ("Only a fact of the type “choice” has answers to choose from."), _ ("Make the type “choice”, or remove the answers."));
 
   parse_absent (reader, spec);
 }
@@ -225,8 +223,8 @@ static void
 parse_group (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "name", NULL };
-  Parser *parser = user_data;
-  HbkGroupSpec *spec;
+  Parser                  *parser = user_data;
+  HbkGroupSpec            *spec;
 
   hbk_json_reader_only_keys (reader, keys);
   spec = append (reader, &parser->vocabulary->groups);
@@ -238,10 +236,10 @@ static void
 parse_activity (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "name", "group", "date", NULL };
-  Parser *parser = user_data;
-  HbkActivitySpec *spec;
-  const HbkGroupSpec *group = NULL;
-  const char *group_id;
+  Parser                  *parser = user_data;
+  HbkActivitySpec         *spec;
+  const HbkGroupSpec      *group = NULL;
+  const char              *group_id;
 
   hbk_json_reader_only_keys (reader, keys);
   spec = append (reader, &parser->vocabulary->activities);
@@ -265,8 +263,8 @@ static void
 parse_document (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "name", "effort", NULL };
-  Parser *parser = user_data;
-  HbkDocumentSpec *spec;
+  Parser                  *parser = user_data;
+  HbkDocumentSpec         *spec;
 
   hbk_json_reader_only_keys (reader, keys);
   spec = append (reader, &parser->vocabulary->documents);
@@ -281,9 +279,9 @@ static void
 parse_warning (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "id", "severity", "name", "action", NULL };
-  Parser *parser = user_data;
-  HbkWarningSpec *spec;
-  int severity = HBK_SEVERITY_WARNING;
+  Parser                  *parser = user_data;
+  HbkWarningSpec          *spec;
+  int                      severity = HBK_SEVERITY_WARNING;
 
   hbk_json_reader_only_keys (reader, keys);
   spec = append (reader, &parser->vocabulary->warnings);

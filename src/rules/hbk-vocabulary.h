@@ -40,7 +40,7 @@ typedef enum {
 /** HbkChoiceSpec: one possible answer; @id is interned. */
 typedef struct
 {
-  const char *id;
+  const char  *id;
   HbkBilingual name;
 } HbkChoiceSpec;
 
@@ -59,28 +59,28 @@ typedef struct
  */
 typedef struct
 {
-  const char *id;
-  HbkFactType type;
+  const char  *id;
+  HbkFactType  type;
   HbkBilingual name;
   HbkBilingual ask;
-  char *unit;
-  GArray *choices;
-  gboolean optional;
-  HbkValue absent;
+  char        *unit;
+  GArray      *choices;
+  gboolean     optional;
+  HbkValue     absent;
 } HbkFactSpec;
 
 /** HbkGroupSpec: a heading under which activities are shown. */
 typedef struct
 {
-  const char *id;
+  const char  *id;
   HbkBilingual name;
 } HbkGroupSpec;
 
 /** HbkActivitySpec: a kind of record; @date says what its end date means. */
 typedef struct
 {
-  const char *id;
-  const char *group;
+  const char  *id;
+  const char  *group;
   HbkBilingual name;
   HbkBilingual date;
 } HbkActivitySpec;
@@ -88,16 +88,16 @@ typedef struct
 /** HbkDocumentSpec: a kind of evidence; @effort 1 (at hand) to 5 (needs another's seal). */
 typedef struct
 {
-  const char *id;
+  const char  *id;
   HbkBilingual name;
-  int effort;
+  int          effort;
 } HbkDocumentSpec;
 
 /** HbkWarningSpec: a warning code with its meaning and what to do. */
 typedef struct
 {
-  const char *id;
-  HbkSeverity severity;
+  const char  *id;
+  HbkSeverity  severity;
   HbkBilingual name;
   HbkBilingual action;
 } HbkWarningSpec;
@@ -115,29 +115,29 @@ GType hbk_vocabulary_get_type (void) G_GNUC_CONST;
 
 HbkVocabulary *hbk_vocabulary_read (GBytes *bytes, HbkProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
 HbkVocabulary *hbk_vocabulary_ref (HbkVocabulary *self);
-void hbk_vocabulary_unref (HbkVocabulary *self);
+void           hbk_vocabulary_unref (HbkVocabulary *self);
 
-const HbkGroupSpec *hbk_vocabulary_lookup_group (const HbkVocabulary *self, const char *id);
-const HbkFactSpec *hbk_vocabulary_lookup_fact (const HbkVocabulary *self, const char *id);
-const HbkFactSpec *hbk_vocabulary_lookup_attribute (const HbkVocabulary *self, const char *id);
+const HbkGroupSpec    *hbk_vocabulary_lookup_group (const HbkVocabulary *self, const char *id);
+const HbkFactSpec     *hbk_vocabulary_lookup_fact (const HbkVocabulary *self, const char *id);
+const HbkFactSpec     *hbk_vocabulary_lookup_attribute (const HbkVocabulary *self, const char *id);
 const HbkActivitySpec *hbk_vocabulary_lookup_activity (const HbkVocabulary *self, const char *id);
 const HbkDocumentSpec *hbk_vocabulary_lookup_document (const HbkVocabulary *self, const char *id);
-const HbkWarningSpec *hbk_vocabulary_lookup_warning (const HbkVocabulary *self, const char *id);
-gboolean hbk_fact_type_is_number (HbkFactType type);
-const HbkChoiceSpec *hbk_fact_spec_lookup_choice (const HbkFactSpec *spec, const char *id);
+const HbkWarningSpec  *hbk_vocabulary_lookup_warning (const HbkVocabulary *self, const char *id);
+gboolean               hbk_fact_type_is_number (HbkFactType type);
+const HbkChoiceSpec   *hbk_fact_spec_lookup_choice (const HbkFactSpec *spec, const char *id);
 
-guint hbk_vocabulary_get_n_groups (const HbkVocabulary *self);
-const HbkGroupSpec *hbk_vocabulary_get_group (const HbkVocabulary *self, guint position);
-guint hbk_vocabulary_get_n_facts (const HbkVocabulary *self);
-const HbkFactSpec *hbk_vocabulary_get_fact (const HbkVocabulary *self, guint position);
-guint hbk_vocabulary_get_n_activities (const HbkVocabulary *self);
+guint                  hbk_vocabulary_get_n_groups (const HbkVocabulary *self);
+const HbkGroupSpec    *hbk_vocabulary_get_group (const HbkVocabulary *self, guint position);
+guint                  hbk_vocabulary_get_n_facts (const HbkVocabulary *self);
+const HbkFactSpec     *hbk_vocabulary_get_fact (const HbkVocabulary *self, guint position);
+guint                  hbk_vocabulary_get_n_activities (const HbkVocabulary *self);
 const HbkActivitySpec *hbk_vocabulary_get_activity (const HbkVocabulary *self, guint position);
-guint hbk_vocabulary_get_n_attributes (const HbkVocabulary *self);
-const HbkFactSpec *hbk_vocabulary_get_attribute (const HbkVocabulary *self, guint position);
-guint hbk_vocabulary_get_n_documents (const HbkVocabulary *self);
+guint                  hbk_vocabulary_get_n_attributes (const HbkVocabulary *self);
+const HbkFactSpec     *hbk_vocabulary_get_attribute (const HbkVocabulary *self, guint position);
+guint                  hbk_vocabulary_get_n_documents (const HbkVocabulary *self);
 const HbkDocumentSpec *hbk_vocabulary_get_document (const HbkVocabulary *self, guint position);
-guint hbk_vocabulary_get_n_warnings (const HbkVocabulary *self);
-const HbkWarningSpec *hbk_vocabulary_get_warning (const HbkVocabulary *self, guint position);
+guint                  hbk_vocabulary_get_n_warnings (const HbkVocabulary *self);
+const HbkWarningSpec  *hbk_vocabulary_get_warning (const HbkVocabulary *self, guint position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkVocabulary, hbk_vocabulary_unref)
 

@@ -18,16 +18,16 @@ typedef void (*ShapeFunc) (HbkPackContext *context, HbkYearMode *mode);
 /* One of the shapes in { }, told by the key that only it has. "count" belongs to "study_years" alone. */
 typedef struct
 {
-  const char *key;
-  HbkYearKind kind;
-  ShapeFunc parse;
+  const char        *key;
+  HbkYearKind        kind;
+  ShapeFunc          parse;
   const char *const *keys;
 } Shape;
 
 typedef struct
 {
   HbkPackContext *context;
-  HbkYearMode *mode;
+  HbkYearMode    *mode;
 } Facts;
 
 static const HbkJsonChoice names[] = {
@@ -110,7 +110,7 @@ static void
 parse_numbers (HbkPackContext *context, HbkYearMode *mode)
 {
   HbkJsonReader *reader = context->reader;
-  guint n;
+  guint          n;
 
   if (!hbk_json_reader_enter_array (reader, "numbers", HBK_JSON_REQUIRED, &n))
     return;
@@ -154,7 +154,8 @@ static void
 parse_months (HbkPackContext *context, HbkYearMode *mode)
 {
   hbk_json_reader_get_int (context->reader, "months_served", HBK_JSON_REQUIRED, 1, 12, &mode->months_served);
-  hbk_json_reader_get_int (context->reader, "all_above", HBK_JSON_REQUIRED, 1, MONTHS_MAX, &mode->all_above);
+  mode->all_above = G_MAXINT;
+  hbk_json_reader_get_int (context->reader, "all_above", HBK_JSON_OPTIONAL, 1, MONTHS_MAX, &mode->all_above);
 }
 
 static void
@@ -182,7 +183,7 @@ static void
 parse_shape (HbkPackContext *context, HbkYearMode *mode)
 {
   static const char *const keys[] = { "fact", "latest", "number", "numbers", "study_years", "count", "full_years", "months_served", "all_above", "posting_years", NULL };
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader           *reader = context->reader;
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
@@ -196,15 +197,14 @@ parse_shape (HbkPackContext *context, HbkYearMode *mode)
     }
 
   if (hbk_json_reader_only_keys (reader, keys))
-    hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("This does not say how the year is found."),
-                            _ ("Add one of: fact, latest, number, numbers, study_years, full_years, months_served, posting_years."));
+    hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("This does not say how the year is found."), _ ("Add one of: fact, latest, number, numbers, study_years, full_years, months_served, posting_years."));
 }
 
 static void
 parse_mode (HbkPackContext *context, const char *member, HbkYearMode *mode)
 {
   HbkJsonReader *reader = context->reader;
-  int kind = HBK_YEAR_END;
+  int            kind = HBK_YEAR_END;
 
   if (hbk_json_reader_get_kind (reader, member) == HBK_JSON_OBJECT)
     {
@@ -254,7 +254,7 @@ void
 hbk_window_parse (HbkPackContext *context, const char *member, HbkWindow *window)
 {
   static const char *const keys[] = { "from_fact", "if_known", "to", "code", "clause", "years", NULL };
-  HbkJsonReader *reader = context->reader;
+  HbkJsonReader           *reader = context->reader;
 
   *window = (HbkWindow) { .set = TRUE };
   if (!hbk_json_reader_enter_object (reader, member, HBK_JSON_REQUIRED))

@@ -159,6 +159,7 @@ report_piece (HbkDraft       *draft,
   HbkRecordResult *result = g_new0 (HbkRecordResult, 1);
 
   result->record = g_object_ref (piece->record);
+  result->part = piece->part;
   result->rule = piece->rule;
   result->outcome = piece->outcome;
   result->clause = piece->clause;

@@ -356,6 +356,25 @@ test_duplicates_many (void)
     }
 }
 
+/* Two twins in a large object, found in another order than they stand in: each with its own line. */
+static void
+test_duplicates_lines (void)
+{
+  g_autoptr (HbkProblems) problems = hbk_problems_new ();
+  g_autoptr (GString) text = g_string_new ("{\n\"long\": 1,\n\"long\": 2,\n\"x\": 3,\n");
+
+  for (int i = 0; i < 20; i++)
+    g_string_append_printf (text, "\"k%d\": 4,\n", i);
+  g_string_append (text, "\"x\": 5}");
+
+  g_assert_false (scan (text->str, problems));
+  g_assert_cmpuint (hbk_problems_get_n (problems), ==, 2);
+  g_assert_cmpstr (hbk_problem_get_path (hbk_problems_get (problems, 0)), ==, "$.x");
+  g_assert_cmpint (hbk_problem_get_line (hbk_problems_get (problems, 0)), ==, 25);
+  g_assert_cmpstr (hbk_problem_get_path (hbk_problems_get (problems, 1)), ==, "$.long");
+  g_assert_cmpint (hbk_problem_get_line (hbk_problems_get (problems, 1)), ==, 3);
+}
+
 /* All that can be told apart is reported, in one run. */
 static void
 test_several (void)
@@ -528,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-scan/nul", test_nul);
   g_test_add_func ("/json-scan/duplicates", test_duplicates);
   g_test_add_func ("/json-scan/duplicates-many", test_duplicates_many);
+  g_test_add_func ("/json-scan/duplicates-lines", test_duplicates_lines);
   g_test_add_func ("/json-scan/several", test_several);
   g_test_add_func ("/json-scan/depth", test_depth);
   g_test_add_func ("/json-scan/size", test_size);

@@ -218,6 +218,33 @@ test_earlier_problems (void)
   g_assert_cmpuint (hbk_problems_get_n_total (problems), ==, 2 * HBK_PROBLEMS_MAX);
 }
 
+/* The samples that come with Hourbook are good. */
+static void
+test_samples (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("HOURBOOK_DATA_DIR"), "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int         n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (HbkLogbook) logbook = NULL;
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      logbook = read_text (text);
+      g_assert_cmpuint (hbk_logbook_get_n_records (logbook), >, 0);
+      n++;
+    }
+  g_assert_cmpint (n, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,6 +259,8 @@ main (int argc, char **argv)
   g_test_add_func ("/logbook-reader/extra", test_extra);
   g_test_add_func ("/logbook-reader/titles", test_titles);
   g_test_add_func ("/logbook-reader/earlier-problems", test_earlier_problems);
+
+  g_test_add_func ("/logbook-reader/samples", test_samples);
 
   return g_test_run ();
 }
