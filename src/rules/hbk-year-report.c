@@ -256,11 +256,11 @@ warn_about_requirement (HbkDraft            *draft,
   const HbkRequirement *requirement = sums->requirement;
   HbkRequired missing = hbk_required_missing (&year->required, year->credited);
 
-  if (requirement == NULL || requirement->verdict == HBK_REQUIREMENT_OUT_OF_SCOPE)
+  if (requirement == NULL)
     return;
   if (requirement->verdict == HBK_REQUIREMENT_OTHER_RULES || requirement->code != NULL)
     warn_clause (draft, requirement->code != NULL ? requirement->code : "W-OTHER-RULES", year->year, requirement->clause);
-  if (requirement->verdict == HBK_REQUIREMENT_VOLUNTARY)
+  if (requirement->verdict == HBK_REQUIREMENT_VOLUNTARY || requirement->verdict == HBK_REQUIREMENT_OUT_OF_SCOPE)
     return;
   warn_short (draft, year, "W-PUBLIC-SHORT", requirement->public_clause, year->met_public, missing.public_hours);
   warn_short (draft, year, "W-PROF-SHORT", requirement->professional_clause, year->met_professional, missing.professional_hours);

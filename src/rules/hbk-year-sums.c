@@ -58,6 +58,25 @@ hbk_year_index_get (const HbkYearIndex *self,
   return self->lists[year - HBK_DATE_YEAR_MIN];
 }
 
+/* An attribute that is not known may hide another requirement: the next that holds is taken, and the attribute asked for. */
+static void
+ask_attributes (HbkDraft             *draft,
+                const HbkYearSums    *sums,
+                const HbkRequirement *requirement)
+{
+  for (guint i = 0; i < draft->scope.missing->len; i++)
+    {
+      const HbkFactSpec *spec = g_ptr_array_index (draft->scope.missing, i);
+      HbkWarning        *warning = hbk_draft_warn_year (draft, "W-FACT-MISSING", sums->year);
+
+      if (warning == NULL)
+        return;
+      warning->clause = requirement->clause;
+      warning->id = spec->id;
+    }
+  g_ptr_array_set_size (draft->scope.missing, 0);
+}
+
 static void
 find_requirement (HbkDraft    *draft,
                   HbkYearSums *sums)
@@ -71,7 +90,13 @@ find_requirement (HbkDraft    *draft,
     {
       const HbkRequirement *requirement = &g_array_index (requirements, HbkRequirement, i);
 
-      if (!hbk_condition_holds (requirement->when, &draft->scope))
+      HbkTernary holds;
+
+      g_ptr_array_set_size (draft->scope.missing, 0);
+      holds = hbk_condition_test (requirement->when, &draft->scope);
+      if (holds == HBK_UNKNOWN)
+        ask_attributes (draft, sums, requirement);
+      if (holds != HBK_TRUE)
         continue;
       sums->requirement = requirement;
       sums->required = (HbkRequired) { requirement->total, requirement->public_hours, requirement->professional_hours };
