@@ -93,8 +93,9 @@ test_value (const HbkCondition *condition,
   const HbkValue *value;
   gboolean known = hbk_scope_get_value (scope, condition->spec, of_profile, &value);
 
+  /* What a missing answer means is not an answer. */
   if (condition->test == HBK_TEST_KNOWN)
-    return ternary (!known == !condition->known);
+    return ternary ((known && value != &condition->spec->absent) == !!condition->known);
   if (!known)
     {
       hbk_scope_ask (scope, condition->spec);

@@ -60,6 +60,29 @@ hbk_scope_share (HbkScope          *scope,
   return FALSE;
 }
 
+/* The days of activity of the whole record. */
+static gboolean
+days_of_record (HbkScope *scope,
+                HbkHours *gross,
+                HbkHours *off,
+                HbkHours *net)
+{
+  const HbkCoreFacts *core = scope->core;
+  HbkHours transit = 0;
+  HbkHours rest = 0;
+
+  if (!hbk_scope_get_number (scope, core->days, gross))
+    {
+      hbk_scope_ask (scope, core->days);
+      return FALSE;
+    }
+  hbk_scope_get_number (scope, core->transit_days, &transit);
+  hbk_scope_get_number (scope, core->rest_days, &rest);
+  *off = transit + rest;
+  *net = MAX (*gross - *off, 0);
+  return TRUE;
+}
+
 /**
  * hbk_measure_net_days:
  * @scope: the evaluation
@@ -77,21 +100,11 @@ hbk_measure_net_days (HbkScope *scope,
                       HbkHours *off,
                       HbkHours *net)
 {
-  const HbkCoreFacts *core = scope->core;
-  HbkHours transit = 0;
-  HbkHours rest = 0;
   HbkHours days;
 
-  if (!hbk_scope_get_number (scope, core->days, gross))
-    {
-      hbk_scope_ask (scope, core->days);
-      return FALSE;
-    }
-  hbk_scope_get_number (scope, core->transit_days, &transit);
-  hbk_scope_get_number (scope, core->rest_days, &rest);
-  *off = transit + rest;
-  days = MAX (*gross - *off, 0);
-  return hbk_scope_share (scope, days, core->days_next_year,
+  if (!days_of_record (scope, gross, off, &days))
+    return FALSE;
+  return hbk_scope_share (scope, days, scope->core->days_next_year,
                           days == 100 * (HbkHours) hbk_period_days (hbk_record_get_period (scope->record)), net);
 }
 
@@ -143,7 +156,7 @@ months_in_year (HbkScope *scope,
   return TRUE;
 }
 
-/* Hours a day, to compare with what a day can hold: rounded down to 1/100. */
+/* Hours a day, to compare with what a day can hold: rounded down to 1/100. Both figures are of the whole record. */
 static gboolean
 hours_per_day (HbkScope *scope,
                HbkHours *amount)
@@ -151,16 +164,23 @@ hours_per_day (HbkScope *scope,
   HbkHours gross;
   HbkHours off;
   HbkHours net;
+  gboolean stated = hbk_scope_get_number (scope, scope->core->stated_hours, amount);
 
-  if (!hbk_scope_get_number (scope, scope->core->stated_hours, amount))
-    {
-      hbk_scope_ask (scope, scope->core->stated_hours);
-      return FALSE;
-    }
-  if (!hbk_measure_net_days (scope, &gross, &off, &net))
+  if (!stated)
+    hbk_scope_ask (scope, scope->core->stated_hours);
+  if (!days_of_record (scope, &gross, &off, &net) || !stated)
     return FALSE;
   *amount = net > 0 ? hbk_hours_ratio_floor (*amount, 100, net) : HBK_HOURS_MAX;
   return TRUE;
+}
+
+/* Rounded down to 1/100 of a unit; where unfinished units count as whole ones, the least rest must show. */
+static HbkHours
+divide (const HbkMeasure *measure,
+        HbkHours          amount,
+        int               divisor)
+{
+  return amount / divisor + (measure->up && amount % divisor != 0);
 }
 
 static gboolean
@@ -172,11 +192,11 @@ take_fact (const HbkMeasure *measure,
 
   if (hbk_scope_get_number (scope, measure->fact, amount))
     {
-      *amount /= measure->divide;
+      *amount = divide (measure, *amount, measure->divide);
     }
   else if (measure->minutes_fact != NULL && hbk_scope_get_number (scope, measure->minutes_fact, &minutes))
     {
-      *amount = minutes / measure->minutes;
+      *amount = divide (measure, minutes, measure->minutes);
     }
   else
     {

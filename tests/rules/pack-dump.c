@@ -423,7 +423,9 @@ add_uses (GString *out, const HbkPack *pack, const HbkRule *rule)
     {
       const HbkOnce *once = &g_array_index (rule->once, HbkOnce, i);
 
-      g_string_append_printf (out, "once %s by %s keep %s %s", once->group, once->by_dates ? "dates" : "work", once->keep_all ? "all" : once->keep_highest ? "highest" : "first", once->per_year ? "a year" : "ever");
+      g_string_append_printf (out, "once %s by %s keep %s %s", once->group, once->by_dates ? "dates" : "work", once->keep_all ? "all" : once->keep_highest ? "highest"
+                                                                                                                                                           : "first",
+                              once->per_year ? "a year" : "ever");
       add_cited (out, pack, once->code, once->clause, -1);
       add_when (out, pack, once->when);
       g_string_append (out, "\n");
@@ -453,7 +455,7 @@ add_window (GString *out, const HbkPack *pack, const HbkWindow *window)
 static void
 add_result (GString *out, const HbkPack *pack, const HbkRule *rule)
 {
-  const HbkCredit *credits[] = { rule->credit, rule->public_credit, rule->professional_credit };
+  const HbkCredit         *credits[] = { rule->credit, rule->public_credit, rule->professional_credit };
   static const char *const words[] = { "credit", "public", "professional" };
 
   for (guint i = 0; i < G_N_ELEMENTS (credits); i++)

@@ -82,7 +82,7 @@ static const Row rows[] = {
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
+  const Row       *row = data;
   g_autofree char *rules = g_strdup_printf ("{'id': 'r', 'clause': 'C-1', 'credit': {'fixed': 8}, 'when': %s}", row->json);
   g_autoptr (HbkPack) pack = fixture_pack ("", "'subject': 'public',", rules);
   g_autofree char *read = dump_condition (pack, fixture_rule (pack, "r")->when);
@@ -95,12 +95,12 @@ static void
 test_interned (void)
 {
   g_autoptr (HbkPack) pack = fixture_pack ("", "'subject': 'public', 'clause': 'C-1', 'credit': {'fixed': 8},",
-                                           "{'id': 'a', 'when': {'fact': 'level', 'is': 'city'}},"
-                                           "{'id': 'b', 'when': {'activity': 'training'}}");
+                                          "{'id': 'a', 'when': {'fact': 'level', 'is': 'city'}},"
+                                          "{'id': 'b', 'when': {'activity': 'training'}}");
   const HbkCondition *level = fixture_rule (pack, "a")->when;
   const HbkCondition *activity = fixture_rule (pack, "b")->when;
-  GRefString *city = g_ref_string_new_intern ("city");
-  GRefString *training = g_ref_string_new_intern ("training");
+  GRefString         *city = g_ref_string_new_intern ("city");
+  GRefString         *training = g_ref_string_new_intern ("training");
 
   g_assert_true (level->spec == hbk_vocabulary_lookup_fact (fixture_get_vocabulary (), "level"));
   g_assert_true (g_array_index (level->values, HbkValue, 0).text == city);

@@ -41,7 +41,7 @@ static const Row rows[] = {
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
+  const Row       *row = data;
   g_autofree char *rules = g_strdup_printf ("{'id': 'r', 'clause': 'C-1', 'credit': %s}", row->json);
   g_autoptr (HbkPack) pack = fixture_pack ("", "'subject': 'public',", rules);
   g_autofree char *read = dump_credit (pack, fixture_rule (pack, "r")->credit);
@@ -54,9 +54,9 @@ static void
 test_no_subject (void)
 {
   g_autoptr (HbkPack) pack = fixture_pack ("", "'clause': 'C-1',",
-                                           "{'id': 'deemed', 'credit': {'deemed': {'public': 45}}, 'when': {'in_post': true}},"
-                                           "{'id': 'both', 'credits': {'public': {'fixed': 1}, 'professional': {'fixed': 2}}, 'when': {'in_post': true}},"
-                                           "{'id': 'none', 'outcome': 'no_rate'}");
+                                          "{'id': 'deemed', 'credit': {'deemed': {'public': 45}}, 'when': {'in_post': true}},"
+                                          "{'id': 'both', 'credits': {'public': {'fixed': 1}, 'professional': {'fixed': 2}}, 'when': {'in_post': true}},"
+                                          "{'id': 'none', 'outcome': 'no_rate'}");
 
   g_assert_cmpint (g_array_index (fixture_rule (pack, "deemed")->subjects, HbkSubjectOption, 0).subject, ==, HBK_SUBJECT_NONE);
   g_assert_cmpuint (fixture_rule (pack, "both")->subjects->len, ==, 1);

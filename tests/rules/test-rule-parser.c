@@ -126,7 +126,7 @@ static const Year years[] = {
 static void
 test_year (gconstpointer data)
 {
-  const Year *row = data;
+  const Year      *row = data;
   g_autofree char *rules = g_strdup_printf ("{'id': 'r', 'year': %s}", row->json);
   g_autofree char *expected = g_strdup_printf ("r of b §C-1 training course\nsubject public\nyear %s\ncredit 1\n", row->read);
   g_autoptr (HbkPack) pack = fixture_pack ("", "'clause': 'C-1', 'subject': 'public', 'credit': {'fixed': 1},", rules);
@@ -141,8 +141,8 @@ static char *
 list_rules (const HbkPack *pack, const char *activity)
 {
   GRefString *interned = g_ref_string_new_intern (activity);
-  GPtrArray *rules = hbk_pack_get_rules_for (pack, interned);
-  GString *list = g_string_new (NULL);
+  GPtrArray  *rules = hbk_pack_get_rules_for (pack, interned);
+  GString    *list = g_string_new (NULL);
 
   for (guint i = 0; rules != NULL && i < rules->len; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? " " : "", ((const HbkRule *) g_ptr_array_index (rules, i))->id);
@@ -186,7 +186,7 @@ static void
 test_shared (void)
 {
   g_autoptr (HbkPack) pack = fixture_pack ("", "'clause': 'C-1', 'subject': 'public', 'credit': {'sum': [{'credit': {'fixed': 1}, 'when': {'in_post': true}}]}, 'when': {'not': {'in_post': true}},",
-                                           "{'id': 'a'}, {'id': 'b'}, {'id': 'c', 'credit': {'fixed': 2}}");
+                                          "{'id': 'a'}, {'id': 'b'}, {'id': 'c', 'credit': {'fixed': 2}}");
   const HbkRule *a = fixture_rule (pack, "a");
   const HbkRule *b = fixture_rule (pack, "b");
   const HbkRule *c = fixture_rule (pack, "c");

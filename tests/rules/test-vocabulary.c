@@ -6,8 +6,8 @@ static void
 test_lookups (void)
 {
   HbkVocabulary *vocabulary = fixture_get_vocabulary ();
-  GRefString *days = g_ref_string_new_intern ("days");
-  char own[] = "days";
+  GRefString    *days = g_ref_string_new_intern ("days");
+  char           own[] = "days";
 
   g_assert_true (hbk_vocabulary_lookup_fact (vocabulary, own)->id == days);
   g_assert_cmpstr (hbk_vocabulary_lookup_attribute (vocabulary, "employed")->id, ==, "employed");
@@ -48,10 +48,10 @@ test_order (void)
 static void
 test_contents (void)
 {
-  HbkVocabulary *vocabulary = fixture_get_vocabulary ();
-  const HbkFactSpec *days = hbk_vocabulary_lookup_fact (vocabulary, "days");
+  HbkVocabulary         *vocabulary = fixture_get_vocabulary ();
+  const HbkFactSpec     *days = hbk_vocabulary_lookup_fact (vocabulary, "days");
   const HbkActivitySpec *training = hbk_vocabulary_lookup_activity (vocabulary, "training");
-  const HbkWarningSpec *closed = hbk_vocabulary_lookup_warning (vocabulary, "W-CLOSED");
+  const HbkWarningSpec  *closed = hbk_vocabulary_lookup_warning (vocabulary, "W-CLOSED");
 
   g_assert_cmpstr (hbk_bilingual_get (&days->ask, HBK_LANGUAGE_ZH), ==, "days？");
   g_assert_cmpstr (hbk_bilingual_get (&days->ask, HBK_LANGUAGE_EN), ==, "days?");
@@ -69,11 +69,11 @@ test_contents (void)
 
 typedef struct
 {
-  const char *id;
-  HbkFactType type;
-  gboolean number;
-  guint n_choices;
-  gboolean optional;
+  const char  *id;
+  HbkFactType  type;
+  gboolean     number;
+  guint        n_choices;
+  gboolean     optional;
   HbkValueKind absent;
 } Fact;
 
@@ -120,11 +120,11 @@ test_facts (void)
 static void
 test_choices (void)
 {
-  HbkVocabulary *vocabulary = fixture_get_vocabulary ();
-  const HbkFactSpec *level = hbk_vocabulary_lookup_fact (vocabulary, "level");
-  const HbkFactSpec *host_level = hbk_vocabulary_lookup_fact (vocabulary, "host_level");
+  HbkVocabulary       *vocabulary = fixture_get_vocabulary ();
+  const HbkFactSpec   *level = hbk_vocabulary_lookup_fact (vocabulary, "level");
+  const HbkFactSpec   *host_level = hbk_vocabulary_lookup_fact (vocabulary, "host_level");
   const HbkChoiceSpec *city = hbk_fact_spec_lookup_choice (level, "city");
-  GRefString *interned = g_ref_string_new_intern ("city");
+  GRefString          *interned = g_ref_string_new_intern ("city");
 
   g_assert_true (city->id == interned);
   g_assert_cmpstr (hbk_bilingual_get (&city->name, HBK_LANGUAGE_EN), ==, "city");
@@ -157,8 +157,8 @@ test_own (void)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *found = NULL;
-  char *contents = NULL;
-  gsize length;
+  char            *contents = NULL;
+  gsize            length;
 
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
