@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "records/hbk-json-reader.h"
+#include "records/hbk-json-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -45,21 +45,33 @@ report_missing (HbkJsonReader *reader, const char *member, const char *expected)
   hbk_json_reader_report_printf (reader, member, HBK_ERROR_MISSING, _ ("Add it."), _ ("The key “%1$s” is missing; it should hold %2$s."), member, expected);
 }
 
-/* The node at a place if it is of that kind; otherwise reports. */
-static JsonNode *
-want (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const Wanted *wanted)
+/* Finds the value at a place if it is of that kind; otherwise reports. */
+static gboolean
+want (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const Wanted *wanted, guint *value)
 {
   HbkJsonKind found = hbk_json_reader_get_kind (reader, member);
 
   if (found == wanted->kind)
-    return hbk_json_reader_get_node (reader, member);
+    return hbk_json_reader_find (reader, member, value);
 
   if (found != HBK_JSON_ABSENT)
     report_unwanted (reader, member, wanted);
   else if (need == HBK_JSON_REQUIRED)
     report_missing (reader, member, _ (wanted->expected));
 
-  return NULL;
+  return FALSE;
+}
+
+static const char *
+text_of (HbkJsonReader *reader, guint value)
+{
+  return hbk_json_tape_get_text (hbk_json_reader_get_tape (reader), value);
+}
+
+static double
+number_of (HbkJsonReader *reader, guint value)
+{
+  return hbk_json_tape_get_number (hbk_json_reader_get_tape (reader), value);
 }
 
 /* ---- Going somewhere ---- */
@@ -77,7 +89,9 @@ want (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const Wanted 
 gboolean
 hbk_json_reader_enter_object (HbkJsonReader *reader, const char *member, HbkJsonNeed need)
 {
-  if (want (reader, member, need, &an_object) == NULL)
+  guint value;
+
+  if (!want (reader, member, need, &an_object, &value))
     return FALSE;
 
   return hbk_json_reader_enter_member (reader, member);
@@ -97,16 +111,15 @@ hbk_json_reader_enter_object (HbkJsonReader *reader, const char *member, HbkJson
 gboolean
 hbk_json_reader_enter_array (HbkJsonReader *reader, const char *member, HbkJsonNeed need, guint *n_elements)
 {
-  JsonNode *node;
+  guint value;
 
   g_return_val_if_fail (n_elements != NULL, FALSE);
 
   *n_elements = 0;
-  node = want (reader, member, need, &an_array);
-  if (node == NULL)
+  if (!want (reader, member, need, &an_array, &value))
     return FALSE;
 
-  *n_elements = json_array_get_length (json_node_get_array (node));
+  *n_elements = hbk_json_tape_get (hbk_json_reader_get_tape (reader), value)->size;
   return hbk_json_reader_enter_member (reader, member);
 }
 
@@ -122,10 +135,12 @@ hbk_json_reader_enter_array (HbkJsonReader *reader, const char *member, HbkJsonN
 gboolean
 hbk_json_reader_enter_object_element (HbkJsonReader *reader, guint position)
 {
+  guint value;
+
   if (!hbk_json_reader_enter_element (reader, position))
     return FALSE;
 
-  if (want (reader, NULL, HBK_JSON_REQUIRED, &an_object) != NULL)
+  if (want (reader, NULL, HBK_JSON_REQUIRED, &an_object, &value))
     return TRUE;
 
   hbk_json_reader_leave (reader);
@@ -207,14 +222,17 @@ hbk_json_reader_each_element (HbkJsonReader *reader, const char *member, HbkJson
 const char *
 hbk_json_reader_get_string (HbkJsonReader *reader, const char *member, HbkJsonNeed need, gsize max_chars)
 {
-  JsonNode   *node = want (reader, member, need, &a_text);
   const char *text;
   glong       n_chars;
+  guint       value;
 
-  if (node == NULL)
+  if (!want (reader, member, need, &a_text, &value))
     return NULL;
 
-  text = json_node_get_string (node);
+  text = text_of (reader, value);
+  if (hbk_json_tape_get (hbk_json_reader_get_tape (reader), value)->size <= max_chars)
+    return text;
+
   n_chars = g_utf8_strlen (text, -1);
   if ((gsize) n_chars <= max_chars)
     return text;
@@ -273,14 +291,14 @@ hbk_json_reader_get_strings (HbkJsonReader *reader, const char *member, HbkJsonN
 gboolean
 hbk_json_reader_get_boolean (HbkJsonReader *reader, const char *member, HbkJsonNeed need, gboolean *value)
 {
-  JsonNode *node = want (reader, member, need, &a_boolean);
+  guint found;
 
   g_return_val_if_fail (value != NULL, FALSE);
 
-  if (node == NULL)
+  if (!want (reader, member, need, &a_boolean, &found))
     return FALSE;
 
-  *value = json_node_get_boolean (node);
+  *value = hbk_json_tape_get (hbk_json_reader_get_tape (reader), found)->kind == 't';
   return TRUE;
 }
 
@@ -300,16 +318,16 @@ hbk_json_reader_get_boolean (HbkJsonReader *reader, const char *member, HbkJsonN
 gboolean
 hbk_json_reader_get_int (HbkJsonReader *reader, const char *member, HbkJsonNeed need, int min, int max, int *value)
 {
-  JsonNode        *node = want (reader, member, need, &an_int);
   g_autofree char *expected = NULL;
   double           number;
+  guint            found;
 
   g_return_val_if_fail (value != NULL, FALSE);
 
-  if (node == NULL)
+  if (!want (reader, member, need, &an_int, &found))
     return FALSE;
 
-  number = json_node_get_double (node);
+  number = number_of (reader, found);
   if (number >= min && number <= max && number == floor (number))
     {
       *value = (int) number;
@@ -336,12 +354,12 @@ hbk_json_reader_get_int (HbkJsonReader *reader, const char *member, HbkJsonNeed 
 gboolean
 hbk_json_reader_get_hours (HbkJsonReader *reader, const char *member, HbkJsonNeed need, HbkHours *value)
 {
-  JsonNode *node = want (reader, member, need, &an_amount);
+  guint found;
 
-  if (node == NULL)
+  if (!want (reader, member, need, &an_amount, &found))
     return FALSE;
 
-  if (hbk_hours_from_double (json_node_get_double (node), value))
+  if (hbk_hours_from_double (number_of (reader, found), value))
     return TRUE;
 
   hbk_json_reader_report_expected (reader, member, _ (an_amount.expected), _ ("Round or correct the number."));
@@ -362,15 +380,15 @@ hbk_json_reader_get_hours (HbkJsonReader *reader, const char *member, HbkJsonNee
 gboolean
 hbk_json_reader_get_date (HbkJsonReader *reader, const char *member, HbkJsonNeed need, HbkDate *value)
 {
-  JsonNode *node = want (reader, member, need, &a_date);
-  HbkDate   date;
+  HbkDate date;
+  guint   found;
 
   g_return_val_if_fail (value != NULL, FALSE);
 
-  if (node == NULL)
+  if (!want (reader, member, need, &a_date, &found))
     return FALSE;
 
-  date = hbk_date_parse (json_node_get_string (node));
+  date = hbk_date_parse (text_of (reader, found));
   if (date == HBK_DATE_NONE)
     {
       report_unwanted (reader, member, &a_date);
@@ -416,7 +434,7 @@ report_choices (HbkJsonReader *reader, const char *member, HbkJsonKind found, co
     report_missing (reader, member, expected);
   else if (found == HBK_JSON_STRING)
     {
-      const char      *nick = json_node_get_string (hbk_json_reader_get_node (reader, member));
+      const char      *nick = hbk_json_reader_get_string (reader, member, HBK_JSON_REQUIRED, G_MAXSIZE);
       g_autofree char *shown = hbk_text_escape (nick, -1, SAMPLE_CHARS);
 
       hbk_json_reader_report_printf (reader, member, HBK_ERROR_UNKNOWN, action, _ ("The word “%s” is not known here."), shown);
@@ -447,7 +465,7 @@ hbk_json_reader_get_choice (HbkJsonReader *reader, const char *member, HbkJsonNe
 
   found = hbk_json_reader_get_kind (reader, member);
   if (found == HBK_JSON_STRING)
-    choice = find_choice (choices, json_node_get_string (hbk_json_reader_get_node (reader, member)));
+    choice = find_choice (choices, hbk_json_reader_get_string (reader, member, HBK_JSON_REQUIRED, G_MAXSIZE));
 
   if (choice != NULL)
     *value = choice->value;

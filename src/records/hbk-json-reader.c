@@ -2,12 +2,11 @@
 
 #include "config.h"
 
-#include "records/hbk-json-reader.h"
+#include "records/hbk-json-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/hbk-text.h"
-#include "records/hbk-json-locate.h"
 #include "records/hbk-json-path.h"
 #include "records/hbk-json-scan-private.h"
 
@@ -16,10 +15,14 @@
 /* One step down from the root. */
 typedef struct
 {
-  JsonNode   *node;
+  guint       value;
   const char *member;   /* NULL for the root and for elements */
   guint       position; /* of an element */
   gboolean    same;     /* the value of the place before, entered once more */
+
+  /* Of an array: the element entered last, since the next one is the one asked for. */
+  guint last;
+  guint last_position;
 } Place;
 
 struct _HbkJsonReader
@@ -27,8 +30,11 @@ struct _HbkJsonReader
   GBytes         *bytes;
   HbkProblems    *problems;
   guint           n_problems_before;
-  JsonParser     *parser;
-  HbkJsonLocator *locator;
+  HbkJsonTape    *tape;
+
+  /* Lines up to here have been counted. */
+  gsize counted;
+  int   line;
 
   /* Every value may be entered as it is and once more for what it has to be. */
   Place places[2 * HBK_JSON_DEPTH_MAX + 2];
@@ -36,23 +42,6 @@ struct _HbkJsonReader
 };
 
 /* ---- Making ---- */
-
-/* The parser must agree with the scan; if it ever does not, the file is refused all the same. */
-static gboolean
-parse (HbkJsonReader *self)
-{
-  g_autoptr (GError) error = NULL;
-  gsize       length;
-  const char *data = g_bytes_get_data (self->bytes, &length);
-
-  self->parser = json_parser_new ();
-  json_parser_set_strict (self->parser, TRUE);
-  if (json_parser_load_from_data (self->parser, data, (gssize) length, &error))
-    return TRUE;
-
-  hbk_problems_add_printf (self->problems, HBK_ERROR_SYNTAX, 0, NULL, _ ("Correct the file."), _ ("The file is not valid JSON: %s"), error->message);
-  return FALSE;
-}
 
 /**
  * hbk_json_reader_new:
@@ -79,11 +68,12 @@ hbk_json_reader_new (GBytes *bytes, const HbkJsonLimits *limits, HbkProblems *pr
   self->n_problems_before = hbk_problems_get_n_total (problems);
 
   data = g_bytes_get_data (bytes, &length);
-  if (!hbk_json_scan (data, length, limits, problems) || !parse (self))
+  self->line = 1;
+  self->tape = hbk_json_tape_new (data, length, limits, problems);
+  if (self->tape == NULL)
     return NULL;
 
-  self->places[0].node = json_parser_get_root (self->parser);
-  if (!JSON_NODE_HOLDS_OBJECT (self->places[0].node))
+  if (hbk_json_tape_get (self->tape, 0)->kind != '{')
     {
       hbk_json_reader_report_expected (self, NULL, _ ("an object in { }"), _ ("Choose another file; this one is of another kind."));
       return NULL;
@@ -104,18 +94,45 @@ hbk_json_reader_free (HbkJsonReader *reader)
   if (reader == NULL)
     return;
 
-  g_clear_object (&reader->parser);
-  hbk_json_locator_free (reader->locator);
+  hbk_json_tape_free (reader->tape);
   g_bytes_unref (reader->bytes);
   g_free (reader);
 }
 
 /* ---- Where we are ---- */
 
-static JsonNode *
+static guint
 here (HbkJsonReader *self)
 {
-  return self->places[self->depth].node;
+  return self->places[self->depth].value;
+}
+
+static gboolean
+is_here (HbkJsonReader *self, char kind)
+{
+  return hbk_json_tape_get (self->tape, here (self))->kind == kind;
+}
+
+HbkJsonTape *
+hbk_json_reader_get_tape (HbkJsonReader *reader)
+{
+  return reader->tape;
+}
+
+gboolean
+hbk_json_reader_find (HbkJsonReader *reader, const char *member, guint *value)
+{
+  g_return_val_if_fail (reader != NULL, FALSE);
+
+  if (member == NULL)
+    {
+      *value = here (reader);
+      return TRUE;
+    }
+
+  *value = is_here (reader, '{') ? hbk_json_tape_find_member (reader->tape, here (reader), member) : 0;
+
+  return *value != 0;
 }
 
 /**
@@ -196,39 +213,28 @@ hbk_json_reader_dup_path (HbkJsonReader *reader, const char *member)
 JsonNode *
 hbk_json_reader_get_node (HbkJsonReader *reader, const char *member)
 {
-  g_return_val_if_fail (reader != NULL, NULL);
+  guint value;
 
-  if (member == NULL)
-    return here (reader);
-
-  if (!JSON_NODE_HOLDS_OBJECT (here (reader)))
-    return NULL;
-
-  return json_object_get_member (json_node_get_object (here (reader)), member);
+  return hbk_json_reader_find (reader, member, &value) ? hbk_json_tape_get_node (reader->tape, value) : NULL;
 }
 
 static HbkJsonKind
-kind_of (JsonNode *node)
+kind_of (HbkJsonReader *self, guint value)
 {
-  if (node == NULL)
-    return HBK_JSON_ABSENT;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return HBK_JSON_OBJECT;
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return HBK_JSON_ARRAY;
-  if (JSON_NODE_HOLDS_NULL (node))
-    return HBK_JSON_NULL;
-
-  switch (json_node_get_value_type (node))
+  switch (hbk_json_tape_get (self->tape, value)->kind)
     {
-    case G_TYPE_STRING:
+    case '{':
+      return HBK_JSON_OBJECT;
+    case '[':
+      return HBK_JSON_ARRAY;
+    case '"':
       return HBK_JSON_STRING;
-
-    case G_TYPE_BOOLEAN:
-      return HBK_JSON_BOOLEAN;
-
-    default:
+    case '0':
       return HBK_JSON_NUMBER;
+    case 'n':
+      return HBK_JSON_NULL;
+    default:
+      return HBK_JSON_BOOLEAN;
     }
 }
 
@@ -244,7 +250,9 @@ kind_of (JsonNode *node)
 HbkJsonKind
 hbk_json_reader_get_kind (HbkJsonReader *reader, const char *member)
 {
-  return kind_of (hbk_json_reader_get_node (reader, member));
+  guint value;
+
+  return hbk_json_reader_find (reader, member, &value) ? kind_of (reader, value) : HBK_JSON_ABSENT;
 }
 
 /**
@@ -259,9 +267,11 @@ hbk_json_reader_get_kind (HbkJsonReader *reader, const char *member)
 gboolean
 hbk_json_reader_has_member (HbkJsonReader *reader, const char *member)
 {
+  guint value;
+
   g_return_val_if_fail (member != NULL, FALSE);
 
-  return hbk_json_reader_get_node (reader, member) != NULL;
+  return hbk_json_reader_find (reader, member, &value);
 }
 
 /**
@@ -276,22 +286,22 @@ hbk_json_reader_has_member (HbkJsonReader *reader, const char *member)
 const char **
 hbk_json_reader_list_members (HbkJsonReader *reader)
 {
-  GPtrArray     *names;
-  JsonObjectIter iter;
-  const char    *name;
+  const HbkJsonToken *object;
+  const char        **names;
+  guint               n = 0;
 
   g_return_val_if_fail (reader != NULL, NULL);
 
-  names = g_ptr_array_new ();
-  if (JSON_NODE_HOLDS_OBJECT (here (reader)))
-    {
-      json_object_iter_init_ordered (&iter, json_node_get_object (here (reader)));
-      while (json_object_iter_next_ordered (&iter, &name, NULL))
-        g_ptr_array_add (names, (gpointer) name);
-    }
-  g_ptr_array_add (names, NULL);
+  if (!is_here (reader, '{'))
+    return g_new0 (const char *, 1);
 
-  return (const char **) g_ptr_array_free (names, FALSE);
+  object = hbk_json_tape_get (reader->tape, here (reader));
+  names = g_new (const char *, object->size + 1);
+  for (guint i = here (reader) + 1; i < object->next; i = hbk_json_tape_get (reader->tape, i + 1)->next)
+    names[n++] = hbk_json_tape_get_text (reader->tape, i);
+  names[n] = NULL;
+
+  return names;
 }
 
 /* ---- Going somewhere ---- */
@@ -299,9 +309,6 @@ hbk_json_reader_list_members (HbkJsonReader *reader)
 static gboolean
 step (HbkJsonReader *self, Place place)
 {
-  if (place.node == NULL)
-    return FALSE;
-
   g_return_val_if_fail (self->depth + 1 < G_N_ELEMENTS (self->places), FALSE);
 
   self->places[++self->depth] = place;
@@ -321,9 +328,9 @@ step (HbkJsonReader *self, Place place)
 gboolean
 hbk_json_reader_enter_member (HbkJsonReader *reader, const char *member)
 {
-  g_return_val_if_fail (reader != NULL, FALSE);
+  guint value;
 
-  return step (reader, (Place) { hbk_json_reader_get_node (reader, member), member, 0, member == NULL });
+  return hbk_json_reader_find (reader, member, &value) && step (reader, (Place) { value, member, 0, member == NULL });
 }
 
 /**
@@ -338,18 +345,29 @@ hbk_json_reader_enter_member (HbkJsonReader *reader, const char *member)
 gboolean
 hbk_json_reader_enter_element (HbkJsonReader *reader, guint position)
 {
-  JsonArray *array;
+  Place *array;
+  guint  value, n;
 
   g_return_val_if_fail (reader != NULL, FALSE);
 
-  if (!JSON_NODE_HOLDS_ARRAY (here (reader)))
+  array = &reader->places[reader->depth];
+  if (!is_here (reader, '[') || position >= hbk_json_tape_get (reader->tape, array->value)->size)
     return FALSE;
 
-  array = json_node_get_array (here (reader));
-  if (position >= json_array_get_length (array))
-    return FALSE;
+  value = array->value + 1;
+  n = 0;
+  if (array->last != 0 && array->last_position <= position)
+    {
+      value = array->last;
+      n = array->last_position;
+    }
+  for (; n < position; n++)
+    value = hbk_json_tape_get (reader->tape, value)->next;
 
-  return step (reader, (Place) { json_array_get_element (array, position), NULL, position, FALSE });
+  array->last = value;
+  array->last_position = position;
+
+  return step (reader, (Place) { value, NULL, position, FALSE });
 }
 
 /**
@@ -368,6 +386,28 @@ hbk_json_reader_leave (HbkJsonReader *reader)
 
 /* ---- Problems ---- */
 
+/* Fast when places are asked for in the order of the file. */
+static int
+line_of (HbkJsonReader *self, guint value)
+{
+  const char *data = g_bytes_get_data (self->bytes, NULL);
+  gsize       place = hbk_json_tape_get (self->tape, value)->place;
+
+  if (place < self->counted)
+    {
+      self->counted = 0;
+      self->line = 1;
+    }
+
+  for (; self->counted < place; self->counted++)
+    {
+      if (data[self->counted] == '\n')
+        self->line++;
+    }
+
+  return self->line;
+}
+
 /**
  * hbk_json_reader_report_member:
  * @reader: a reader
@@ -384,35 +424,22 @@ void
 hbk_json_reader_report_member (HbkJsonReader *reader, const char *member, HbkError code, const char *what, const char *action)
 {
   g_autofree char *path = NULL;
-  int              line;
+  guint            value;
 
   g_return_if_fail (reader != NULL && what != NULL);
 
-  /* Finding a line means reading the file again up to there: not for a problem that is only counted. */
+  /* Finding a line means going through the file: not for a problem that is only counted. */
   if (hbk_problems_is_full (reader->problems))
     {
       hbk_problems_add (reader->problems, code, 0, NULL, what, action);
       return;
     }
 
-  if (reader->locator == NULL)
-    {
-      gsize       length;
-      const char *data = g_bytes_get_data (reader->bytes, &length);
-
-      reader->locator = hbk_json_locator_new (data, length);
-    }
+  if (!hbk_json_reader_find (reader, member, &value))
+    value = here (reader);
 
   path = hbk_json_reader_dup_path (reader, member);
-  line = hbk_json_locator_find (reader->locator, path);
-  if (line == 0)
-    {
-      g_autofree char *object_path = hbk_json_reader_dup_path (reader, NULL);
-
-      line = hbk_json_locator_find (reader->locator, object_path);
-    }
-
-  hbk_problems_add (reader->problems, code, line, path, what, action);
+  hbk_problems_add (reader->problems, code, line_of (reader, value), path, what, action);
 }
 
 /**
@@ -473,10 +500,9 @@ may_be_private (const char *text)
 }
 
 static char *
-describe_number (JsonNode *node)
+describe_number (double value)
 {
-  double value = json_node_get_double (node);
-  char   buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (value <= -1e9 || value >= 1e9)
     return g_strdup (_ ("a number with many digits"));
@@ -486,11 +512,27 @@ describe_number (JsonNode *node)
 }
 
 static char *
-describe (JsonNode *node)
+describe_text (const char *text)
 {
   g_autofree char *sample = NULL;
 
-  switch (kind_of (node))
+  if (may_be_private (text))
+    return g_strdup (_ ("a text with many digits"));
+
+  sample = hbk_text_escape (text, -1, SAMPLE_CHARS);
+
+  return g_strdup_printf (_ ("the text “%s”"), sample);
+}
+
+static char *
+describe (HbkJsonReader *self, const char *member)
+{
+  guint value;
+
+  if (!hbk_json_reader_find (self, member, &value))
+    return g_strdup (_ ("nothing"));
+
+  switch (kind_of (self, value))
     {
     case HBK_JSON_OBJECT:
       return g_strdup (_ ("an object in { }"));
@@ -502,20 +544,15 @@ describe (JsonNode *node)
       return g_strdup ("null");
 
     case HBK_JSON_BOOLEAN:
-      return g_strdup (json_node_get_boolean (node) ? "true" : "false");
+      return g_strdup (hbk_json_tape_get (self->tape, value)->kind == 't' ? "true" : "false");
 
     case HBK_JSON_NUMBER:
-      return describe_number (node);
+      return describe_number (hbk_json_tape_get_number (self->tape, value));
 
     case HBK_JSON_STRING:
-      if (may_be_private (json_node_get_string (node)))
-        return g_strdup (_ ("a text with many digits"));
-      sample = hbk_text_escape (json_node_get_string (node), -1, SAMPLE_CHARS);
-      return g_strdup_printf (_ ("the text “%s”"), sample);
-
     case HBK_JSON_ABSENT:
     default:
-      return g_strdup (_ ("nothing"));
+      return describe_text (hbk_json_tape_get_text (self->tape, value));
     }
 }
 
@@ -535,7 +572,7 @@ hbk_json_reader_report_expected (HbkJsonReader *reader, const char *member, cons
 
   g_return_if_fail (reader != NULL && expected != NULL);
 
-  found = describe (hbk_json_reader_get_node (reader, member));
+  found = describe (reader, member);
   /* Translators: the first %s is what should be there, such as “a list in [ ]”, the second what is there. */
   hbk_json_reader_report_printf (reader, member, HBK_ERROR_VALUE, action, _ ("Expected %1$s, found %2$s."), expected, found);
 }

@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "base/hbk-problems.h"
+#include "records/hbk-json-scan.h"
+#include "records/hbk-json-tape.h"
 
 G_BEGIN_DECLS
 
@@ -43,7 +44,12 @@ typedef struct
 
   const char *counted; /* lines up to here have been counted */
   int         line;
+
+  HbkJsonTokens *tokens; /* what is found is noted here; NULL when only the check is wanted */
 } HbkJsonScan;
+
+/* Checks as hbk_json_scan() does, and notes every value and key. */
+gboolean hbk_json_scan_tokens (const char *data, gsize length, const HbkJsonLimits *limits, HbkProblems *problems, HbkJsonTokens *tokens);
 
 /* Notes a problem after which scanning goes on. */
 void hbk_json_scan_note (HbkJsonScan *scan, HbkError code, const char *place, const char *what, const char *action);

@@ -78,6 +78,29 @@ scan_escape (HbkJsonScan *scan)
   return TRUE;
 }
 
+/* Over what most texts consist of: printable ASCII, and the characters of three bytes among which the Chinese ones are. */
+static const char *
+skip_plain (const char *p, const char *end)
+{
+  while (p < end)
+    {
+      guchar c = (guchar) *p;
+
+      if (c >= 0x20 && c < 0x80)
+        {
+          if (c == '"' || c == '\\')
+            return p;
+          p++;
+        }
+      else if (c >= 0xe1 && c <= 0xec && end - p >= 3 && ((guchar) p[1] & 0xc0) == 0x80 && ((guchar) p[2] & 0xc0) == 0x80)
+        p += 3;
+      else
+        return p;
+    }
+
+  return p;
+}
+
 /* Scans from the opening quote; the slice is what stands between the quotes, not unescaped. */
 gboolean
 hbk_json_scan_string (HbkJsonScan *scan, HbkJsonSlice *slice, gboolean *escaped)
@@ -86,7 +109,7 @@ hbk_json_scan_string (HbkJsonScan *scan, HbkJsonSlice *slice, gboolean *escaped)
 
   *escaped = FALSE;
 
-  while (scan->p < scan->end && *scan->p != '"')
+  while ((scan->p = skip_plain (scan->p, scan->end)) < scan->end && *scan->p != '"')
     {
       guchar c = *scan->p;
 

@@ -26,14 +26,55 @@ static gboolean scan_value (HbkJsonScan *scan);
 static void
 skip_space (HbkJsonScan *scan)
 {
-  while (scan->p < scan->end && (*scan->p == ' ' || *scan->p == '\n' || *scan->p == '\r' || *scan->p == '\t'))
-    scan->p++;
+  const char *p = scan->p;
+
+  while (p < scan->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+    p++;
+  scan->p = p;
 }
 
 static gboolean
 at (const HbkJsonScan *scan, char c)
 {
   return scan->p < scan->end && *scan->p == c;
+}
+
+/* ---- Tokens ---- */
+
+static guint32
+note_token (HbkJsonScan *scan, char kind, const char *place, gsize size, gboolean escaped)
+{
+  HbkJsonTokens *list = scan->tokens;
+
+  if (list == NULL)
+    return 0;
+
+  if (list->n_tokens == list->capacity)
+    {
+      list->capacity = MAX (256, list->capacity * 2);
+      list->tokens = g_renew (HbkJsonToken, list->tokens, list->capacity);
+    }
+
+  list->tokens[list->n_tokens] = (HbkJsonToken) {
+    .place = (guint32) (place - scan->data),
+    .next = list->n_tokens + 1,
+    .size = (guint32) size,
+    .kind = kind,
+    .escaped = escaped,
+  };
+
+  return list->n_tokens++;
+}
+
+/* What an object or array holds has been noted behind it. */
+static void
+close_token (HbkJsonScan *scan, guint32 token, guint size)
+{
+  if (scan->tokens == NULL)
+    return;
+
+  scan->tokens->tokens[token].next = scan->tokens->n_tokens;
+  scan->tokens->tokens[token].size = size;
 }
 
 static gboolean
@@ -76,7 +117,7 @@ compare_keys (gconstpointer a, gconstpointer b)
 static gboolean
 same_key (const HbkJsonSlice *a, const HbkJsonSlice *b)
 {
-  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+  return a->length == b->length && (a->length == 0 || (*a->text == *b->text && memcmp (a->text, b->text, a->length) == 0));
 }
 
 static void
@@ -105,13 +146,16 @@ check_duplicates (HbkJsonScan *scan, const HbkJsonLevel *level)
         {
           for (guint j = 0; j < i; j++)
             {
-              HbkJsonSlice later = g_array_index (scan->keys, HbkJsonSlice, level->first_key + i);
+              HbkJsonSlice later;
 
-              if (same_key (&g_array_index (scan->keys, HbkJsonSlice, level->first_key + j), &later))
-                {
-                  note_duplicate (scan, &later);
-                  break;
-                }
+              if (!same_key (&keys[j], &keys[i]))
+                continue;
+
+              /* Noting it may move the keys. */
+              later = keys[i];
+              note_duplicate (scan, &later);
+              keys = &g_array_index (scan->keys, HbkJsonSlice, level->first_key);
+              break;
             }
         }
       return;
@@ -149,6 +193,7 @@ scan_key (HbkJsonScan *scan, HbkJsonLevel *level)
   if (!hbk_json_scan_string (scan, &key, &escaped))
     return FALSE;
 
+  note_token (scan, '"', key.place, key.length, escaped);
   if (escaped)
     {
       g_autoptr (GString) plain = g_string_sized_new (key.length);
@@ -203,6 +248,7 @@ static gboolean
 scan_object (HbkJsonScan *scan)
 {
   HbkJsonLevel *level = &scan->levels[scan->depth];
+  guint32       token = note_token (scan, '{', scan->p, 0, FALSE);
   gboolean      more;
 
   if (!enter (scan, FALSE))
@@ -219,6 +265,7 @@ scan_object (HbkJsonScan *scan)
     }
 
   check_duplicates (scan, level);
+  close_token (scan, token, scan->keys->len - level->first_key);
   g_array_set_size (scan->keys, level->first_key);
   scan->depth--;
   return TRUE;
@@ -228,6 +275,7 @@ static gboolean
 scan_array (HbkJsonScan *scan)
 {
   HbkJsonLevel *level = &scan->levels[scan->depth];
+  guint32       token = note_token (scan, '[', scan->p, 0, FALSE);
   gboolean      more;
 
   if (!enter (scan, TRUE))
@@ -244,16 +292,34 @@ scan_array (HbkJsonScan *scan)
       level->position++;
     }
 
+  close_token (scan, token, level->position);
   scan->depth--;
   return TRUE;
 }
 
 static gboolean
-scan_value (HbkJsonScan *scan)
+scan_text (HbkJsonScan *scan)
 {
   HbkJsonSlice slice;
   gboolean     escaped;
 
+  if (!hbk_json_scan_string (scan, &slice, &escaped))
+    return FALSE;
+
+  note_token (scan, '"', slice.place, slice.length, escaped);
+  return TRUE;
+}
+
+static gboolean
+scan_number (HbkJsonScan *scan)
+{
+  note_token (scan, '0', scan->p, 0, FALSE);
+  return hbk_json_scan_number (scan);
+}
+
+static gboolean
+scan_value (HbkJsonScan *scan)
+{
   if (scan->p == scan->end)
     return hbk_json_scan_fail_expected (scan, _ ("a value"));
 
@@ -266,7 +332,7 @@ scan_value (HbkJsonScan *scan)
       return scan_array (scan);
 
     case '"':
-      return hbk_json_scan_string (scan, &slice, &escaped);
+      return scan_text (scan);
 
     case '\'':
       return hbk_json_scan_fail (scan, scan->p, _ ("A text is in single quotes."), _ ("Put it in double quotes."));
@@ -274,13 +340,16 @@ scan_value (HbkJsonScan *scan)
     case '+':
     case '.':
     case '-':
-      return hbk_json_scan_number (scan);
+      return scan_number (scan);
 
     default:
       if (g_ascii_isdigit (*scan->p))
-        return hbk_json_scan_number (scan);
+        return scan_number (scan);
       if (g_ascii_isalpha (*scan->p))
-        return hbk_json_scan_word (scan);
+        {
+          note_token (scan, *scan->p, scan->p, 0, FALSE);
+          return hbk_json_scan_word (scan);
+        }
       return hbk_json_scan_fail_expected (scan, _ ("a value"));
     }
 }
@@ -338,7 +407,13 @@ scan_whole (HbkJsonScan *scan)
 gboolean
 hbk_json_scan (const char *data, gsize length, const HbkJsonLimits *limits, HbkProblems *problems)
 {
-  HbkJsonScan scan = { .data = data, .end = data + length, .p = data, .problems = problems, .counted = data, .line = 1 };
+  return hbk_json_scan_tokens (data, length, limits, problems, NULL);
+}
+
+gboolean
+hbk_json_scan_tokens (const char *data, gsize length, const HbkJsonLimits *limits, HbkProblems *problems, HbkJsonTokens *tokens)
+{
+  HbkJsonScan scan = { .data = data, .end = data + length, .p = data, .problems = problems, .counted = data, .line = 1, .tokens = tokens };
   guint       n_before;
 
   g_return_val_if_fail ((data != NULL || length == 0) && limits != NULL && problems != NULL, FALSE);

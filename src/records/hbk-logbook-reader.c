@@ -46,21 +46,17 @@ static const HbkJsonChoice levels[] = {
 static JsonObject *
 dup_extra (HbkJsonReader *reader, const char *const *known)
 {
-  JsonObject    *object = json_node_get_object (hbk_json_reader_get_node (reader, NULL));
-  JsonObject    *extra = NULL;
-  JsonObjectIter iter;
-  const char    *name;
-  JsonNode      *node;
+  g_autofree const char **names = hbk_json_reader_list_members (reader);
+  JsonObject             *extra = NULL;
 
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
+  for (gsize i = 0; names[i] != NULL; i++)
     {
-      if (g_strv_contains (known, name))
+      if (g_strv_contains (known, names[i]))
         continue;
 
       if (extra == NULL)
         extra = json_object_new ();
-      json_object_set_member (extra, name, json_node_copy (node));
+      json_object_set_member (extra, names[i], json_node_copy (hbk_json_reader_get_node (reader, names[i])));
     }
 
   return extra;
@@ -88,9 +84,8 @@ read_name (HbkJsonReader *reader, const char *member)
 static void
 check_fact (HbkJsonReader *reader)
 {
-  JsonNode *node = hbk_json_reader_get_node (reader, NULL);
-  HbkHours  ignored;
-  guint     n;
+  HbkHours ignored;
+  guint    n;
 
   switch (hbk_json_reader_get_kind (reader, NULL))
     {
@@ -103,7 +98,7 @@ check_fact (HbkJsonReader *reader)
       break;
 
     case HBK_JSON_ARRAY:
-      n = json_array_get_length (json_node_get_array (node));
+      hbk_json_reader_enter_array (reader, NULL, HBK_JSON_REQUIRED, &n);
       for (guint i = 0; i < n; i++)
         {
           hbk_json_reader_enter_element (reader, i);
@@ -111,6 +106,7 @@ check_fact (HbkJsonReader *reader)
             hbk_json_reader_get_hours (reader, NULL, HBK_JSON_REQUIRED, &ignored);
           hbk_json_reader_leave (reader);
         }
+      hbk_json_reader_leave (reader);
       break;
 
     default:
@@ -122,17 +118,14 @@ static HbkFacts *
 read_facts (HbkJsonReader *reader)
 {
   g_autoptr (HbkFacts) facts = hbk_facts_new ();
-  JsonObjectIter iter;
-  const char    *id;
-  JsonNode      *node;
+  g_autofree const char **ids = hbk_json_reader_list_members (reader);
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (hbk_json_reader_get_node (reader, NULL)));
-  while (json_object_iter_next_ordered (&iter, &id, &node))
+  for (gsize i = 0; ids[i] != NULL; i++)
     {
-      if (hbk_facts_append_json (facts, id, node))
+      if (hbk_facts_append_json (facts, ids[i], hbk_json_reader_get_node (reader, ids[i])))
         continue;
 
-      hbk_json_reader_enter_member (reader, id);
+      hbk_json_reader_enter_member (reader, ids[i]);
       check_fact (reader);
       hbk_json_reader_leave (reader);
     }

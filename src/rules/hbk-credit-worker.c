@@ -46,21 +46,6 @@ take_days (HbkDraft        *draft,
   return TRUE;
 }
 
-static gboolean
-work_fixed (const HbkCredit *credit,
-            HbkDraft        *draft,
-            HbkPiece        *piece,
-            HbkHours        *hours)
-{
-  HbkHours items = 100;
-
-  if (credit->has_times && !hbk_measure_take (&credit->measure, &draft->scope, &items))
-    return FALSE;
-  *hours = hbk_hours_times (credit->hours, items);
-  trace (draft, piece, credit, HBK_TRACE_FIXED, NULL, credit->hours, items, *hours);
-  return TRUE;
-}
-
 static const char *
 unit_of (const HbkMeasure *measure)
 {
@@ -118,6 +103,58 @@ smallest_step (const HbkCredit *credit)
   return credit->whole || counts_months (credit) ? 100 : 1;
 }
 
+/* The hours inside a learning window, where the person has said how many they are. */
+static gboolean
+take_window_hours (const HbkCredit *credit,
+                   HbkDraft        *draft,
+                   HbkPiece        *piece,
+                   HbkHours        *hours)
+{
+  const HbkFactSpec *spec = draft->core.hours_in_window;
+
+  if (!draft->scope.clipped || !hbk_scope_get_number (&draft->scope, spec, hours))
+    return FALSE;
+  trace (draft, piece, credit, HBK_TRACE_STATED, spec->id, 0, 0, *hours);
+  return TRUE;
+}
+
+/* What a document states is of the whole record, and so is every figure where the rule divides the record by its days. Over New
+ * Year it must be said how much lies in which year. */
+static gboolean
+take_share (const HbkCredit *credit,
+            HbkDraft        *draft,
+            HbkPiece        *piece,
+            HbkHours        *hours)
+{
+  HbkHours whole = *hours;
+  gboolean divided = credit->kind == HBK_CREDIT_STATED || draft->scope.clipped || piece->mode->kind == HBK_YEAR_EACH_DAY;
+
+  if (!divided || !is_part (draft) || take_window_hours (credit, draft, piece, hours))
+    return TRUE;
+  if (!hbk_scope_share (&draft->scope, whole, draft->core.hours_next_year, FALSE, hours))
+    {
+      hbk_draft_warn (draft, "W-UNDECIDED", piece);
+      return FALSE;
+    }
+  trace (draft, piece, credit, HBK_TRACE_YEAR_PART, "hours", whole, piece->year, *hours);
+  return TRUE;
+}
+
+static gboolean
+work_fixed (const HbkCredit *credit,
+            HbkDraft        *draft,
+            HbkPiece        *piece,
+            HbkHours        *hours)
+{
+  HbkHours items = 100;
+
+  if (credit->has_times && !hbk_measure_take (&credit->measure, &draft->scope, &items))
+    return FALSE;
+  *hours = hbk_hours_times (credit->hours, items);
+  trace (draft, piece, credit, HBK_TRACE_FIXED, NULL, credit->hours, items, *hours);
+  return take_share (credit, draft, piece, hours);
+}
+
 static gboolean
 work_per (const HbkCredit *credit,
           HbkDraft        *draft,
@@ -128,8 +165,15 @@ work_per (const HbkCredit *credit,
 
   if (credit->measure.kind == HBK_MEASURE_NET_DAYS)
     {
+      guint n_asked = draft->scope.missing->len;
+
       if (!take_days (draft, piece, credit, &units))
-        return FALSE;
+        {
+          if (!take_window_hours (credit, draft, piece, hours))
+            return FALSE;
+          g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
+          return TRUE;
+        }
       units = hbk_measure_round (&credit->measure, units);
     }
   else if (!hbk_measure_take (&credit->measure, &draft->scope, &units))
@@ -143,42 +187,25 @@ work_per (const HbkCredit *credit,
     }
   *hours = hbk_hours_times (credit->hours, units);
   trace (draft, piece, credit, HBK_TRACE_PER, unit_of (&credit->measure), credit->hours, units, *hours);
-  return TRUE;
+  return credit->measure.kind != HBK_MEASURE_FACT || take_share (credit, draft, piece, hours);
 }
 
-/* What a document states is of the whole record. Over New Year it must be said how much lies in which year. */
+/* What a document states is of the whole record. */
 static gboolean
 work_stated (const HbkCredit *credit,
              HbkDraft        *draft,
              HbkPiece        *piece,
              HbkHours        *hours)
 {
-  const HbkCoreFacts *core = &draft->core;
-  HbkHours whole;
-
-  if (draft->scope.clipped && hbk_scope_get_number (&draft->scope, core->hours_in_window, hours))
-    {
-      trace (draft, piece, credit, HBK_TRACE_STATED, core->hours_in_window->id, 0, 0, *hours);
-      return TRUE;
-    }
-  if (!hbk_measure_take (&credit->measure, &draft->scope, &whole))
+  if (take_window_hours (credit, draft, piece, hours))
+    return TRUE;
+  if (!hbk_measure_take (&credit->measure, &draft->scope, hours))
     return FALSE;
   if (stated_by_minutes (&credit->measure, draft))
-    trace_minutes (credit, draft, piece, whole);
+    trace_minutes (credit, draft, piece, *hours);
   else
-    trace (draft, piece, credit, HBK_TRACE_STATED, credit->measure.fact->id, 0, 0, whole);
-  if (!is_part (draft))
-    {
-      *hours = whole;
-      return TRUE;
-    }
-  if (!hbk_scope_share (&draft->scope, whole, core->hours_next_year, FALSE, hours))
-    {
-      hbk_draft_warn (draft, "W-UNDECIDED", piece);
-      return FALSE;
-    }
-  trace (draft, piece, credit, HBK_TRACE_YEAR_PART, "hours", whole, piece->year, *hours);
-  return TRUE;
+    trace (draft, piece, credit, HBK_TRACE_STATED, credit->measure.fact->id, 0, 0, *hours);
+  return take_share (credit, draft, piece, hours);
 }
 
 /**
@@ -224,6 +251,10 @@ work_by_day (const HbkCredit *credit,
       first = (guint) (draft->scope.part.start - whole.start);
       end = first + (guint) hbk_period_days (draft->scope.part);
     }
+  else if (take_window_hours (credit, draft, piece, hours))
+    {
+      return TRUE;
+    }
   for (guint i = first; i < end; i++)
     sum += hbk_credit_scale_day (credit, g_array_index (value->list, gint64, i));
   if (!dated && is_part (draft) && !hbk_scope_share (&draft->scope, sum, draft->core.hours_next_year, FALSE, &sum))
@@ -259,21 +290,20 @@ work_first (const HbkCredit *credit,
     {
       const HbkCredit *child = g_ptr_array_index (credit->children, i);
       guint n_warnings = draft->warnings != NULL ? draft->warnings->len : 0;
-      guint n_asked = draft->scope.missing->len;
+      gboolean stated;
 
       if (hbk_condition_test (child->when, &draft->scope) == HBK_FALSE)
         continue;
+      stated = is_stated (child, draft);
+      if (stated)
+        g_ptr_array_set_size (draft->scope.missing, (int) n_before);
       if (work_out (child, draft, piece, subject, hours))
         {
           g_ptr_array_set_size (draft->scope.missing, (int) n_before);
           return TRUE;
         }
-      if (is_stated (child, draft))
-        {
-          if (n_asked > n_before)
-            g_ptr_array_remove_range (draft->scope.missing, n_before, n_asked - n_before);
-          return FALSE;
-        }
+      if (stated)
+        return FALSE;
       if (draft->warnings != NULL)
         g_array_set_size (draft->warnings, n_warnings);
     }

@@ -42,7 +42,7 @@ parse (HbkPackContext *context, const char *member, HbkJsonNeed need, gboolean a
 
   if (kind == HBK_JSON_STRING)
     {
-      const char *text = json_node_get_string (hbk_json_reader_get_node (reader, member));
+      const char *text = hbk_json_reader_get_string (reader, member, HBK_JSON_REQUIRED, G_MAXSIZE);
 
       if (split_month_day (text, day))
         return TRUE;

@@ -51,7 +51,7 @@ report_misspelt (HbkPackContext *context, const char *member, const char *name)
 static gboolean
 parse_name (HbkPackContext *context, const char *member, HbkMeasure *measure)
 {
-  const char *name = json_node_get_string (hbk_json_reader_get_node (context->reader, member));
+  const char *name = hbk_json_reader_get_string (context->reader, member, HBK_JSON_REQUIRED, G_MAXSIZE);
 
   for (const HbkJsonChoice *choice = names; choice->nick != NULL; choice++)
     {

@@ -258,9 +258,9 @@ hbk_pack_context_get_activity (HbkPackContext *context, const char *member, HbkJ
 const char *
 hbk_pack_context_get_document (HbkPackContext *context, const char *member, HbkJsonNeed need)
 {
-  JsonNode *node = hbk_json_reader_get_node (context->reader, member);
+  HbkJsonReader *reader = context->reader;
 
-  if (hbk_json_reader_get_kind (context->reader, member) == HBK_JSON_STRING && g_str_equal (json_node_get_string (node), "*"))
+  if (hbk_json_reader_get_kind (reader, member) == HBK_JSON_STRING && g_str_equal (hbk_json_reader_get_string (reader, member, need, G_MAXSIZE), "*"))
     return hbk_pack_context_intern (context, "*");
 
   return get_id (context, member, need, DOCUMENT);

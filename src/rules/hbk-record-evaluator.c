@@ -7,6 +7,25 @@
 #include "rules/hbk-credit-years.h"
 #include "rules/hbk-reductions.h"
 
+/**
+ * Attempt:
+ * @mode: how the year is found
+ * @sure: the rule's condition holds; else it is not known
+ * @year_known: no fact that decides the year is missing
+ * @has_year: the clause gives a year at all
+ *
+ * A rule that is tried on a record.
+ */
+typedef struct
+{
+  const HbkRule     *rule;
+  const HbkYearMode *mode;
+  guint              rank;
+  gboolean           sure;
+  gboolean           year_known;
+  gboolean           has_year;
+} Attempt;
+
 /* Whether what a piece counts has not happened yet on the day of the assessment. What goes on over years counts from its
  * beginning, month by month or year by year; everything else counts when it is done. */
 static gboolean
@@ -18,11 +37,12 @@ is_future (const HbkDraft      *draft,
     {
     case HBK_YEAR_EACH_YEAR:
     case HBK_YEAR_EACH_MONTH:
-    case HBK_YEAR_STUDY:
     case HBK_YEAR_FULL_YEARS:
     case HBK_YEAR_MONTHS_SERVED:
     case HBK_YEAR_POSTING_YEARS:
       return entry->part.start > draft->scope.as_of;
+    case HBK_YEAR_STUDY:
+      return (mode->count == HBK_YEAR_COUNT_ENDED ? entry->date : entry->part.start) > draft->scope.as_of;
     case HBK_YEAR_NUMBER:
       return entry->year > hbk_date_year (draft->scope.as_of);
     case HBK_YEAR_START:
@@ -67,6 +87,14 @@ set_outcome (HbkPiece     *piece,
 {
   piece->class = class;
   piece->outcome = outcome;
+}
+
+static const char *
+code_of (const HbkRule *rule)
+{
+  if (rule->code != NULL)
+    return rule->code;
+  return rule->outcome == HBK_OUTCOME_EXCLUDED ? "W-EXCLUDED" : "W-NO-RATE";
 }
 
 static void
@@ -138,6 +166,7 @@ clip_to_window (HbkDraft      *draft,
   return TRUE;
 }
 
+/* The first subject whose condition holds. One that is not known is asked for, and the next stands in. */
 static HbkSubject
 subject_for (HbkDraft      *draft,
              const HbkRule *rule,
@@ -149,7 +178,7 @@ subject_for (HbkDraft      *draft,
   for (guint i = 0; i < rule->subjects->len; i++)
     {
       option = &g_array_index (rule->subjects, HbkSubjectOption, i);
-      if (option->when == NULL || hbk_condition_holds (option->when, &draft->scope))
+      if (hbk_condition_test (option->when, &draft->scope) == HBK_TRUE)
         break;
     }
   if (option == NULL)
@@ -239,18 +268,17 @@ sort_into_class (HbkDraft            *draft,
 /* Gates, window, hours. Where it is open whether the rule is the right one, only what decides that is asked for. */
 static void
 apply_credit (HbkDraft            *draft,
-              const HbkRule       *rule,
+              const Attempt       *attempt,
               const HbkCreditYear *entry,
-              HbkPiece            *piece,
-              gboolean             year_known)
+              HbkPiece            *piece)
 {
+  const HbkRule *rule = attempt->rule;
   guint n_asked = draft->scope.missing->len;
-  gboolean tentative = n_asked > 0;
   gboolean waits = FALSE;
   const HbkGate *gate = find_shut_gate (draft, rule, &waits);
   gboolean known;
 
-  if (gate != NULL && !waits && tentative)
+  if (gate != NULL && !waits && n_asked > 0)
     {
       g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
       sort_into_class (draft, entry, piece, FALSE);
@@ -268,8 +296,8 @@ apply_credit (HbkDraft            *draft,
     }
   if (draft->scope.clipped && rule->window.code != NULL)
     hbk_draft_warn (draft, rule->window.code, piece);
-  known = work_out_credits (draft, rule, piece) && draft->scope.missing->len == 0 && year_known && !waits;
-  if (tentative)
+  known = work_out_credits (draft, rule, piece) && draft->scope.missing->len == 0 && !waits;
+  if (!attempt->sure)
     g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
   if (gate != NULL)
     {
@@ -304,22 +332,30 @@ begin_piece (HbkDraft            *draft,
   };
 }
 
-/* Applies the rule to the record in one year. Facts asked for before say that it may not be the right rule. */
+/* Whether the year, where it is known, lies outside those in which the rule is in force. */
+static gboolean
+is_out_of_force (const Attempt       *attempt,
+                 const HbkCreditYear *entry)
+{
+  const HbkRule *rule = attempt->rule;
+
+  return attempt->year_known &&
+         ((rule->since != 0 && entry->year < rule->since) || (rule->until != 0 && entry->year > rule->until));
+}
+
+/* Applies the rule to the record in one year. Facts asked for before say that it may not be the right rule or year. */
 static void
 apply_rule (HbkDraft            *draft,
-            const HbkRule       *rule,
-            const HbkYearMode   *mode,
-            const HbkCreditYear *entry,
-            guint                rank,
-            gboolean             year_known,
-            gboolean             has_year)
+            const Attempt       *attempt,
+            const HbkCreditYear *entry)
 {
+  const HbkRule *rule = attempt->rule;
   HbkPiece piece;
 
-  begin_piece (draft, rule, entry, rank, &piece);
-  piece.mode = mode;
+  begin_piece (draft, rule, entry, attempt->rank, &piece);
+  piece.mode = attempt->mode;
   hbk_draft_trace (draft, &piece, &(HbkTraceStep) { .kind = HBK_TRACE_RULE, .clause = rule->clause });
-  if ((rule->since != 0 && entry->year < rule->since) || (rule->until != 0 && entry->year > rule->until))
+  if (is_out_of_force (attempt, entry))
     {
       refuse (draft, &piece, HBK_OUTCOME_EXCLUDED, "W-NOT-IN-FORCE", NULL);
     }
@@ -330,17 +366,17 @@ apply_rule (HbkDraft            *draft,
       if (unsure)
         sort_into_class (draft, entry, &piece, FALSE);
       else
-        refuse (draft, &piece, rule->outcome, rule->code, NULL);
+        refuse (draft, &piece, rule->outcome, code_of (rule), NULL);
       give_warnings (draft, rule, &piece);
     }
-  else if (!has_year)
+  else if (!attempt->has_year)
     {
       refuse (draft, &piece, HBK_OUTCOME_EXCLUDED, "W-EXCLUDED", NULL);
     }
   else
     {
-      apply_credit (draft, rule, entry, &piece, year_known);
-      if (mode->kind == HBK_YEAR_EACH_DAY && draft->years->len > 1 && piece.class != HBK_PIECE_NOTHING)
+      apply_credit (draft, attempt, entry, &piece);
+      if (attempt->mode->kind == HBK_YEAR_EACH_DAY && draft->years->len > 1 && piece.class != HBK_PIECE_NOTHING)
         hbk_draft_warn (draft, "W-YEAR-SPLIT", &piece);
     }
   piece.left = piece.raw;
@@ -376,6 +412,7 @@ year_of_end (HbkRecord *record)
   return (HbkCreditYear) { hbk_date_year (end), hbk_record_get_period (record), end, FALSE };
 }
 
+/* The first way to find the year whose condition holds. One that is not known is asked for, and the next stands in. */
 static const HbkYearMode *
 mode_for (HbkDraft      *draft,
           const HbkRule *rule)
@@ -383,9 +420,26 @@ mode_for (HbkDraft      *draft,
   guint i = 0;
 
   while (i + 1 < rule->years->len &&
-         !hbk_condition_holds (g_array_index (rule->years, HbkYearOption, i).when, &draft->scope))
+         hbk_condition_test (g_array_index (rule->years, HbkYearOption, i).when, &draft->scope) != HBK_TRUE)
     i++;
   return &g_array_index (rule->years, HbkYearOption, i).mode;
+}
+
+/* Finds the years the rule would give; returns the facts that are missing to know them, %NULL when there are none. */
+static GPtrArray *
+find_years (HbkDraft *draft,
+            Attempt  *attempt)
+{
+  HbkCreditYear fallback = year_of_end (draft->scope.record);
+  GPtrArray *missing = draft->scope.missing;
+
+  look_at (draft, &fallback);
+  attempt->mode = mode_for (draft, attempt->rule);
+  attempt->year_known = hbk_credit_years_find (attempt->mode, &draft->scope, draft->years) && missing->len == 0;
+  attempt->has_year = draft->years->len > 0;
+  if (!attempt->has_year)
+    g_array_append_val (draft->years, fallback);
+  return missing->len > 0 ? g_ptr_array_copy (missing, NULL, NULL) : NULL;
 }
 
 /* Tries one rule on all years it would give. The years of the first rule that takes any are the record's years. */
@@ -395,31 +449,24 @@ try_rule (HbkDraft      *draft,
           guint          rank,
           guint          first_piece)
 {
-  HbkCreditYear fallback = year_of_end (draft->scope.record);
-  const HbkYearMode *mode;
-  GArray *years = draft->years;
-  gboolean year_known;
-  gboolean has_year;
+  Attempt attempt = { .rule = rule, .rank = rank };
+  g_autoptr (GPtrArray) open = find_years (draft, &attempt);
 
-  look_at (draft, &fallback);
-  mode = mode_for (draft, rule);
-  year_known = hbk_credit_years_find (mode, &draft->scope, years);
-  has_year = years->len > 0;
-  if (!has_year)
-    g_array_append_val (years, fallback);
-
-  for (guint i = 0; i < years->len; i++)
+  for (guint i = 0; i < draft->years->len; i++)
     {
-      const HbkCreditYear entry = g_array_index (years, HbkCreditYear, i);
+      const HbkCreditYear entry = g_array_index (draft->years, HbkCreditYear, i);
+      HbkTernary holds;
 
       if (year_taken (draft, first_piece, entry.year))
         continue;
       look_at (draft, &entry);
-      if (hbk_condition_test (rule->when, &draft->scope) == HBK_FALSE)
+      holds = hbk_condition_test (rule->when, &draft->scope);
+      if (holds == HBK_FALSE)
         continue;
-      if (!year_known)
-        hbk_credit_years_find (mode, &draft->scope, years);
-      apply_rule (draft, rule, mode, &entry, rank, year_known, has_year);
+      attempt.sure = holds == HBK_TRUE;
+      for (guint j = 0; open != NULL && j < open->len; j++)
+        hbk_scope_ask (&draft->scope, g_ptr_array_index (open, j));
+      apply_rule (draft, &attempt, &entry);
     }
 }
 

@@ -86,7 +86,7 @@ add_latest (HbkJsonReader *reader, gpointer user_data)
 {
   Facts *facts = user_data;
 
-  if (hbk_json_reader_get_kind (reader, NULL) == HBK_JSON_STRING && g_str_equal (json_node_get_string (hbk_json_reader_get_node (reader, NULL)), "end"))
+  if (hbk_json_reader_get_kind (reader, NULL) == HBK_JSON_STRING && g_str_equal (hbk_json_reader_get_string (reader, NULL, HBK_JSON_REQUIRED, G_MAXSIZE), "end"))
     facts->mode->with_end = TRUE;
   else
     add_fact (facts->mode, hbk_pack_context_get_date_fact (facts->context, NULL, HBK_JSON_REQUIRED));

@@ -168,12 +168,6 @@ add_deemed (HbkDraft    *draft,
             HbkPiece    *piece,
             HbkYearSums *sums)
 {
-  if (piece->at_application)
-    {
-      if (piece->class == HBK_PIECE_COUNTED)
-        fill_up (draft, piece, sums->at_application, &sums->at_application);
-      return;
-    }
   switch (piece->class)
     {
     case HBK_PIECE_COUNTED:
@@ -192,26 +186,41 @@ add_deemed (HbkDraft    *draft,
     }
 }
 
-/* Deemed pieces in a fixed order: what counts, what is pending, what is planned, then what counts at an application. */
+/* Deemed pieces in a fixed order: what counts, what is pending, what is planned. */
 static void
 add_all_deemed (HbkDraft     *draft,
                 const GArray *positions,
                 HbkYearSums  *sums)
 {
-  for (int round = 0; round < 4; round++)
-    {
-      if (round == 3)
-        sums->at_application = sums->credited;
-      for (guint i = 0; i < positions->len; i++)
-        {
-          HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
+  for (HbkPieceClass class = HBK_PIECE_COUNTED; class < HBK_PIECE_N_CLASSES; class ++)
+    for (guint i = 0; i < positions->len; i++)
+      {
+        HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
 
-          if (!piece->deemed || (round == 3) != !!piece->at_application)
-            continue;
-          if (round == 3 || (int) piece->class == round)
-            add_deemed (draft, piece, sums);
-        }
-    }
+        if (piece->deemed && !piece->at_application && piece->class == class)
+          add_deemed (draft, piece, sums);
+      }
+}
+
+/* What counts at an application only: hours first, then what fills up to a floor. */
+static void
+add_at_application (HbkDraft     *draft,
+                    const GArray *positions,
+                    HbkYearSums  *sums)
+{
+  sums->at_application = sums->credited;
+  for (int deemed = 0; deemed < 2; deemed++)
+    for (guint i = 0; i < positions->len; i++)
+      {
+        HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
+
+        if (!piece->at_application || piece->class != HBK_PIECE_COUNTED || !!piece->deemed != deemed)
+          continue;
+        if (piece->deemed)
+          fill_up (draft, piece, sums->at_application, &sums->at_application);
+        else
+          sums->at_application = hbk_tally_add (sums->at_application, piece->left);
+      }
 }
 
 static void
@@ -308,7 +317,7 @@ hbk_year_sums_work_out (HbkDraft           *draft,
     {
       const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
 
-      if (!piece->deemed)
+      if (!piece->deemed && !piece->at_application)
         add_ordinary (&sums, piece);
     }
   if (positions != NULL)
@@ -316,6 +325,7 @@ hbk_year_sums_work_out (HbkDraft           *draft,
       if (draft->scope.pack->reductions->len > 0)
         apply_absence (draft, positions, &sums);
       add_all_deemed (draft, positions, &sums);
+      add_at_application (draft, positions, &sums);
     }
   compare (&sums);
   return sums;

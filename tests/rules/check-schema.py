@@ -14,8 +14,8 @@ import jsonschema
 
 BEYOND_A_SCHEMA = {
     'a key twice': 'head-duplicate-key',
-    'an id twice': '''block-twice cap-twice clause-twice extends-rule-twice extends-twice notice-twice
-        reading-option-twice rule-part-twice rule-twice vocabulary-choice-list-twice vocabulary-choices-twice
+    'an id twice': '''block-twice cap-twice clause-twice deadline-twice defect-twice evidence-twice extends-rule-twice
+        extends-twice notice-twice reading-option-twice reading-twice rule-part-twice rule-twice vocabulary-choice-list-twice vocabulary-choices-twice
         vocabulary-document-twice vocabulary-fact-twice vocabulary-group-twice vocabulary-warning-twice''',
     'an id of nothing': '''block-bad-default block-unknown-activity condition-activity condition-choice
         condition-choice-far condition-far-fact condition-measure-unknown condition-unknown-attribute

@@ -207,7 +207,7 @@ check (const Row *row, const HbkAssessment *assessment)
     }
   else if (g_str_equal (row->expect, "false"))
     {
-      trial_check (assessment, "a.outcome=no_rate a.credited=0+0 a.clause=C9 a.code=none a.missing=none -W-FACT-MISSING");
+      trial_check (assessment, "a.outcome=no_rate a.credited=0+0 a.clause=C9 a.code=W-NO-RATE a.missing=none -W-FACT-MISSING");
     }
   else
     {

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "records/hbk-json-reader.h"
+#include "records/hbk-json-tape.h"
+
+G_BEGIN_DECLS
+
+/* For hbk-json-reader-values.c: the document, and which of its tokens stands at a place; FALSE when there is none. */
+HbkJsonTape *hbk_json_reader_get_tape (HbkJsonReader *reader);
+gboolean hbk_json_reader_find (HbkJsonReader *reader, const char *member, guint *value);
+
+G_END_DECLS
