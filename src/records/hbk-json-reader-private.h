@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 /* For hbk-json-reader-values.c: the document, and which of its tokens stands at a place; FALSE when there is none. */
 HbkJsonTape *hbk_json_reader_get_tape (HbkJsonReader *reader);
-gboolean hbk_json_reader_find (HbkJsonReader *reader, const char *member, guint *value);
+gboolean     hbk_json_reader_find (HbkJsonReader *reader, const char *member, guint *value);
 
 G_END_DECLS

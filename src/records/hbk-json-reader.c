@@ -27,10 +27,10 @@ typedef struct
 
 struct _HbkJsonReader
 {
-  GBytes         *bytes;
-  HbkProblems    *problems;
-  guint           n_problems_before;
-  HbkJsonTape    *tape;
+  GBytes      *bytes;
+  HbkProblems *problems;
+  guint        n_problems_before;
+  HbkJsonTape *tape;
 
   /* Lines up to here have been counted. */
   gsize counted;
@@ -302,6 +302,32 @@ hbk_json_reader_list_members (HbkJsonReader *reader)
   names[n] = NULL;
 
   return names;
+}
+
+/**
+ * hbk_json_reader_get_key:
+ * @reader: a reader
+ * @position: which member, from 0
+ *
+ * Gives a key of the current object by its position, for objects of a few members.
+ *
+ * Returns: (transfer none) (nullable): the key, which lives as long as the reader; %NULL when there are no more
+ */
+const char *
+hbk_json_reader_get_key (HbkJsonReader *reader, guint position)
+{
+  guint key;
+
+  g_return_val_if_fail (reader != NULL, NULL);
+
+  if (!is_here (reader, '{') || position >= hbk_json_tape_get (reader->tape, here (reader))->size)
+    return NULL;
+
+  key = here (reader) + 1;
+  for (; position > 0; position--)
+    key = hbk_json_tape_get (reader->tape, key + 1)->next;
+
+  return hbk_json_tape_get_text (reader->tape, key);
 }
 
 /* ---- Going somewhere ---- */
@@ -577,6 +603,19 @@ hbk_json_reader_report_expected (HbkJsonReader *reader, const char *member, cons
   hbk_json_reader_report_printf (reader, member, HBK_ERROR_VALUE, action, _ ("Expected %1$s, found %2$s."), expected, found);
 }
 
+static void
+report_key (HbkJsonReader *self, const char *key, const char *const *allowed)
+{
+  g_autofree char *shown = hbk_text_escape (key, -1, SAMPLE_CHARS);
+  g_autofree char *action = NULL;
+  const char      *meant = hbk_text_nearest (key, allowed);
+
+  if (meant != NULL)
+    action = g_strdup_printf (_ ("Did you mean “%s”?"), meant);
+
+  hbk_json_reader_report_printf (self, key, HBK_ERROR_UNKNOWN, action != NULL ? action : _ ("Remove it or correct its spelling."), _ ("The key “%s” is not known here."), shown);
+}
+
 /**
  * hbk_json_reader_only_keys:
  * @reader: a reader
@@ -589,26 +628,19 @@ hbk_json_reader_report_expected (HbkJsonReader *reader, const char *member, cons
 gboolean
 hbk_json_reader_only_keys (HbkJsonReader *reader, const char *const *allowed)
 {
-  g_autofree const char **names = NULL;
-  gboolean                known = TRUE;
+  gboolean known = TRUE;
+  guint    end;
 
   g_return_val_if_fail (reader != NULL && allowed != NULL, FALSE);
 
-  names = hbk_json_reader_list_members (reader);
-  for (gsize i = 0; names[i] != NULL; i++)
+  end = is_here (reader, '{') ? hbk_json_tape_get (reader->tape, here (reader))->next : 0;
+  for (guint key = here (reader) + 1; key < end; key = hbk_json_tape_get (reader->tape, key + 1)->next)
     {
-      g_autofree char *shown = NULL;
-      g_autofree char *action = NULL;
-      const char      *meant;
-
-      if (g_strv_contains (allowed, names[i]))
+      if (g_strv_contains (allowed, hbk_json_tape_get_text (reader->tape, key)))
         continue;
 
+      report_key (reader, hbk_json_tape_get_text (reader->tape, key), allowed);
       known = FALSE;
-      meant = hbk_text_nearest (names[i], allowed);
-      action = meant != NULL ? g_strdup_printf (_ ("Did you mean “%s”?"), meant) : g_strdup (_ ("Remove it or correct its spelling."));
-      shown = hbk_text_escape (names[i], -1, SAMPLE_CHARS);
-      hbk_json_reader_report_printf (reader, names[i], HBK_ERROR_UNKNOWN, action, _ ("The key “%s” is not known here."), shown);
     }
 
   return known;

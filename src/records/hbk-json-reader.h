@@ -82,6 +82,7 @@ JsonNode    *hbk_json_reader_get_node (HbkJsonReader *reader, const char *member
 HbkJsonKind  hbk_json_reader_get_kind (HbkJsonReader *reader, const char *member);
 gboolean     hbk_json_reader_has_member (HbkJsonReader *reader, const char *member);
 const char **hbk_json_reader_list_members (HbkJsonReader *reader) G_GNUC_WARN_UNUSED_RESULT;
+const char  *hbk_json_reader_get_key (HbkJsonReader *reader, guint position);
 
 /* Going somewhere; every enter that returns TRUE needs a leave */
 gboolean hbk_json_reader_enter_member (HbkJsonReader *reader, const char *member);

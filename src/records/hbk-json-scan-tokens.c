@@ -78,27 +78,45 @@ scan_escape (HbkJsonScan *scan)
   return TRUE;
 }
 
-/* Over what most texts consist of: printable ASCII, and the characters of three bytes among which the Chinese ones are. */
+#define P4 1, 1, 1, 1
+#define P16 P4, P4, P4, P4
+
+/* ASCII that stands for itself within quotes: no control character, no quote, no backslash. */
+static const guint8 plain[256] = {
+  [0x20] = 1,
+  1,
+  0,
+  1,
+  P4,
+  P4,
+  P4,
+  P16,
+  P16,
+  P4,
+  P4,
+  P4,
+  0,
+  1,
+  1,
+  1,
+  P16,
+  P16,
+};
+
+/* Over what most texts consist of: such ASCII, and the characters of three bytes among which the Chinese ones are. */
 static const char *
 skip_plain (const char *p, const char *end)
 {
-  while (p < end)
+  for (;;)
     {
-      guchar c = (guchar) *p;
+      while (p < end && plain[(guchar) *p])
+        p++;
 
-      if (c >= 0x20 && c < 0x80)
-        {
-          if (c == '"' || c == '\\')
-            return p;
-          p++;
-        }
-      else if (c >= 0xe1 && c <= 0xec && end - p >= 3 && ((guchar) p[1] & 0xc0) == 0x80 && ((guchar) p[2] & 0xc0) == 0x80)
-        p += 3;
-      else
+      if (end - p < 3 || (guchar) p[0] < 0xe1 || (guchar) p[0] > 0xec || ((guchar) p[1] & 0xc0) != 0x80 || ((guchar) p[2] & 0xc0) != 0x80)
         return p;
-    }
 
-  return p;
+      p += 3;
+    }
 }
 
 /* Scans from the opening quote; the slice is what stands between the quotes, not unescaped. */

@@ -51,7 +51,7 @@ note_token (HbkJsonScan *scan, char kind, const char *place, gsize size, gboolea
 
   if (list->n_tokens == list->capacity)
     {
-      list->capacity = MAX (256, list->capacity * 2);
+      list->capacity *= 2;
       list->tokens = g_renew (HbkJsonToken, list->tokens, list->capacity);
     }
 
@@ -424,6 +424,13 @@ hbk_json_scan_tokens (const char *data, gsize length, const HbkJsonLimits *limit
 
       hbk_problems_add_printf (problems, HBK_ERROR_LIMIT, 0, NULL, _ ("Check that it is the right file."), _ ("The file is larger than %s."), size);
       return FALSE;
+    }
+
+  /* Pages that are never touched cost nothing, and few files have more tokens than this. */
+  if (tokens != NULL)
+    {
+      tokens->capacity = (guint32) (length / 8 + 64);
+      tokens->tokens = g_renew (HbkJsonToken, tokens->tokens, tokens->capacity);
     }
 
   n_before = hbk_problems_get_n_total (problems);

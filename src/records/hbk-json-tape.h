@@ -49,10 +49,10 @@ typedef struct
 } HbkJsonTape;
 
 HbkJsonTape *hbk_json_tape_new (const char *data, gsize length, const HbkJsonLimits *limits, HbkProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
-void hbk_json_tape_free (HbkJsonTape *tape);
+void         hbk_json_tape_free (HbkJsonTape *tape);
 
-guint hbk_json_tape_find_member (const HbkJsonTape *tape, guint object, const char *key);
-double hbk_json_tape_get_number (const HbkJsonTape *tape, guint number);
+guint     hbk_json_tape_find_member (const HbkJsonTape *tape, guint object, const char *key);
+double    hbk_json_tape_get_number (const HbkJsonTape *tape, guint number);
 JsonNode *hbk_json_tape_get_node (HbkJsonTape *tape, guint value);
 
 static inline const HbkJsonToken *

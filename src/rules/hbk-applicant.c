@@ -87,6 +87,24 @@ find_waiver (Check *check)
   return NULL;
 }
 
+/* What a waiver needs to know, when it might apply: the verdict hangs on the answer. */
+static void
+ask_for_waivers (HbkApplication *self,
+                 Check          *check)
+{
+  const GArray *waivers = check->pack->applications.waivers;
+
+  for (guint i = 0; i < waivers->len; i++)
+    {
+      g_ptr_array_set_size (check->scope.missing, 0);
+      if (hbk_condition_test (g_array_index (waivers, HbkWaiver, i).when, &check->scope) != HBK_UNKNOWN)
+        continue;
+      for (guint j = 0; j < check->scope.missing->len; j++)
+        g_ptr_array_add (self->missing, g_ptr_array_index (check->scope.missing, j));
+      self->verdict = HBK_APPLICATION_UNDETERMINED;
+    }
+}
+
 static void
 add_warning (HbkApplication *self,
              const char     *code,
@@ -326,7 +344,7 @@ plus (HbkHours sum,
   return hours < 0 ? sum : MAX (sum, 0) + hours;
 }
 
-/* The years together: their hours against what they ask for together. */
+/* The years together: their hours against what they ask for together; where there is a total, it is the sum that counts. */
 static void
 judge_sum (HbkApplication *self)
 {
@@ -343,6 +361,8 @@ judge_sum (HbkApplication *self)
       required.public_hours = plus (required.public_hours, result->required.public_hours);
       required.professional_hours = plus (required.professional_hours, result->required.professional_hours);
     }
+  if (required.total >= 0)
+    required.public_hours = required.professional_hours = -1;
   self->verdict = nothing_missing (hbk_required_missing (&required, credited)) ? HBK_APPLICATION_MET : HBK_APPLICATION_SHORT;
 }
 
@@ -405,6 +425,8 @@ check_application (Check *check)
     add_warning (self, "W-EXTRAPOLATED", check->rule->clause, -1);
   assess_years (self, check);
   judge (self, check);
+  if (self->verdict == HBK_APPLICATION_SHORT || self->verdict == HBK_APPLICATION_CONDITIONAL)
+    ask_for_waivers (self, check);
   return self;
 }
 

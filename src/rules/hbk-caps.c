@@ -310,8 +310,8 @@ spread_evenly (HbkHours total,
   return days;
 }
 
-/* How the hours of a piece lie on its days, from its first on; NULL when nobody can say on which of its dates they lie, for it
- * names fewer days than it has dates. A record that names more days than dates is laid on as many from its first. */
+/* How the hours of a piece lie on its days, from its first on; NULL when nobody can say on which days they lie, for it does not
+ * name as many days as it has dates. */
 static GArray *
 spread_over_days (const HbkPiece *piece,
                   HbkScope       *scope,
@@ -341,7 +341,7 @@ spread_over_days (const HbkPiece *piece,
       hbk_scope_get_number (scope, scope->core->rest_days, &off);
       net = CLAMP (net - off, 1, 36600);
     }
-  if (net + 99 < dates)
+  if ((net + 99) / 100 * 100 != dates)
     return NULL;
   return spread_evenly (total, net, day_limit);
 }

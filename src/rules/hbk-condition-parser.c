@@ -276,11 +276,16 @@ static const Shape *
 find_shape (HbkJsonReader *reader)
 {
   static const char *const keys[] = { "any", "not", "fact", "profile", "measure", "date", "year", "as_of", "in_post", "subject", "activity", "reading", TEST_KEYS, NULL };
+  const char              *key;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+  /* A condition has two or three members: looking through these is quicker than asking for each key that it might have. */
+  for (guint i = 0; (key = hbk_json_reader_get_key (reader, i)) != NULL; i++)
     {
-      if (hbk_json_reader_has_member (reader, shapes[i].key))
-        return &shapes[i];
+      for (guint j = 0; j < G_N_ELEMENTS (shapes); j++)
+        {
+          if (*key == *shapes[j].key && g_str_equal (key, shapes[j].key))
+            return &shapes[j];
+        }
     }
 
   if (hbk_json_reader_only_keys (reader, keys))

@@ -295,6 +295,18 @@ advise (HbkFactType type)
     }
 }
 
+static gboolean
+is_among (const char *key, const char *const *keys)
+{
+  for (; *keys != NULL; keys++)
+    {
+      if (**keys == *key && g_str_equal (*keys, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Which kind of test the keys of the object make. */
 static gboolean
 find_test (HbkJsonReader *reader, HbkTestKind *test)
@@ -305,23 +317,30 @@ find_test (HbkJsonReader *reader, HbkTestKind *test)
     [HBK_TEST_DATES] = date_keys,
     [HBK_TEST_KNOWN] = known_keys,
   };
-  guint n = 0;
+  gboolean    found = FALSE;
+  const char *key;
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (guint i = 0; (key = hbk_json_reader_get_key (reader, i)) != NULL; i++)
     {
-      if (!has_any (reader, keys[i]))
-        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (keys); j++)
+        {
+          if (!is_among (key, keys[j]))
+            continue;
 
-      *test = (HbkTestKind) i;
-      n++;
+          if (found && *test != (HbkTestKind) j)
+            {
+              hbk_json_reader_report (reader, HBK_ERROR_VALUE, _ ("The condition makes several tests at once."), _ ("Make a condition of each, in a list."));
+              return FALSE;
+            }
+          *test = (HbkTestKind) j;
+          found = TRUE;
+        }
     }
 
-  if (n == 0)
+  if (!found)
     hbk_json_reader_report (reader, HBK_ERROR_MISSING, _ ("The condition has nothing to compare with."), _ ("Add one of: is, in, min, max, above, below, from, to, from_fact, to_fact, known."));
-  else if (n > 1)
-    hbk_json_reader_report (reader, HBK_ERROR_VALUE, _ ("The condition makes several tests at once."), _ ("Make a condition of each, in a list."));
 
-  return n == 1;
+  return found;
 }
 
 /**

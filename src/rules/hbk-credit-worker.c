@@ -36,6 +36,13 @@ take_days (HbkDraft        *draft,
 
   if (!hbk_measure_net_days (&draft->scope, &gross, &off, days))
     return FALSE;
+  if (hbk_measure_days_exceed (&draft->scope, gross))
+    {
+      HbkWarning *warning = hbk_draft_warn (draft, "W-BAD-FACT", piece);
+
+      if (warning != NULL)
+        warning->id = draft->core.days->id;
+    }
   if (off > 0)
     {
       trace (draft, piece, credit, HBK_TRACE_DAYS, NULL, gross, off, MAX (gross - off, 0));

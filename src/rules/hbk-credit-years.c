@@ -140,6 +140,7 @@ add_study_ends (GArray   *years,
     }
 }
 
+/* Without an end the studies go on: for as long as is prescribed. */
 static gboolean
 find_study (const HbkYearMode *mode,
             HbkScope          *scope,
@@ -157,6 +158,8 @@ find_study (const HbkYearMode *mode,
       return FALSE;
     }
   length = (int) MIN (number / 100, YEARS_MAX);
+  if (period.end == period.start)
+    period.end = MAX (hbk_date_add_years (period.start, length) - 1, period.start);
   if (mode->count == HBK_YEAR_COUNT_ENDED)
     {
       add_study_ends (years, period, length);

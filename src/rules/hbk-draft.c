@@ -107,7 +107,7 @@ find_same (HbkDraft       *self,
     {
       HbkWarning *warning = &g_array_index (self->warnings, HbkWarning, i - 1);
 
-      if (warning->record != piece->record)
+      if (warning->record != piece->record || g_str_equal (code, "W-AMBIG"))
         return NULL;
       if (warning->year == piece->year && warning->id == NULL && warning->reading < 0 && warning->hours == 0 &&
           g_str_equal (warning->spec->id, code))

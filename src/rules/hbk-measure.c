@@ -52,7 +52,11 @@ hbk_scope_share (HbkScope          *scope,
     }
   if (hbk_date_year (period.end) == hbk_date_year (period.start) + 1 && hbk_scope_get_number (scope, next_year, &later))
     {
-      later = MIN (later, whole);
+      if (later > whole)
+        {
+          hbk_scope_ask (scope, next_year);
+          return FALSE;
+        }
       *share = scope->year == hbk_date_year (period.end) ? later : whole - later;
       return TRUE;
     }
@@ -80,7 +84,28 @@ days_of_record (HbkScope *scope,
   hbk_scope_get_number (scope, core->rest_days, &rest);
   *off = transit + rest;
   *net = MAX (*gross - *off, 0);
+  if (hbk_measure_days_exceed (scope, *gross))
+    *net = MIN (*net, 100 * (HbkHours) hbk_period_days (hbk_record_get_period (scope->record)));
   return TRUE;
+}
+
+/**
+ * hbk_measure_days_exceed:
+ * @scope: the evaluation
+ * @days: days stated, in hundredths
+ *
+ * Whether a record states more days than lie between its two dates. A record of one date may state any number: it names the
+ * day on which it ended.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+hbk_measure_days_exceed (HbkScope *scope,
+                         HbkHours  days)
+{
+  HbkPeriod period = hbk_record_get_period (scope->record);
+
+  return period.end > period.start && days > 100 * (HbkHours) hbk_period_days (period);
 }
 
 /**

@@ -57,6 +57,15 @@ look_at_piece (HbkDraft       *draft,
   draft->scope.clipped = FALSE;
 }
 
+/* What a piece is worth: deemed pieces get their hours later, but would fill up to their floors. */
+static HbkHours
+worth_of (const HbkPiece *piece)
+{
+  if (!piece->deemed)
+    return hbk_tally_total (piece->left);
+  return MAX (piece->floors.public_hours, 0) + MAX (piece->floors.professional_hours, 0);
+}
+
 /* Adds a claim, or the hours of another year of the record to the claim it has made just before. */
 static void
 add_claim (HbkDraft       *draft,
@@ -71,7 +80,7 @@ add_claim (HbkDraft       *draft,
     .days = hbk_record_get_period (piece->record),
     .year = once->per_year ? piece->year : 0,
     .class = piece->class,
-    .hours = hbk_tally_total (piece->left),
+    .hours = worth_of (piece),
     .rank = piece->rank,
     .first_piece = position,
     .record = piece->record,

@@ -118,7 +118,7 @@ hbk_pack_context_report_no_entry (HbkPackContext *context, const char *member, c
 static int
 find (HbkPackContext *context, const char *member, HbkJsonNeed need, Kind kind)
 {
-  const char       *id = hbk_text_parser_get_id (context->reader, member, need);
+  const char       *id = hbk_json_reader_get_string (context->reader, member, need, HBK_TEXT_PARSER_ID_MAX);
   const HbkIdTable *table = get_table (context, kind);
   g_autofree char  *what = NULL;
   int               position;
@@ -129,6 +129,10 @@ find (HbkPackContext *context, const char *member, HbkJsonNeed need, Kind kind)
   position = hbk_id_table_find (table, id);
   if (position >= 0)
     return position;
+
+  /* What is no id at all is reported as such. */
+  if (hbk_text_parser_get_id (context->reader, member, need) == NULL)
+    return -1;
 
   what = describe_missing (kind, id);
   hbk_pack_context_report_no_entry (context, member, id, table, what,

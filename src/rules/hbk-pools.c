@@ -53,9 +53,13 @@ warn_about_rest (HbkDraft *draft,
     {
       const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
 
-      if (piece->pool != NULL && piece->pool_rest > 0 && piece->class == HBK_PIECE_COUNTED &&
-          find_pool (pools, piece)->months == 0)
-        hbk_draft_warn (draft, "W-PART-MONTH", piece);
+      const Pool     *pool;
+
+      if (piece->pool == NULL || piece->pool_rest == 0 || piece->class != HBK_PIECE_COUNTED)
+        continue;
+      pool = find_pool (pools, piece);
+      if (pool->days > pool->months * piece->pool->days_per_month)
+        hbk_draft_warn (draft, "W-PARTIAL-UNIT", piece);
     }
 }
 

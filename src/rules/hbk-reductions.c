@@ -6,8 +6,10 @@ typedef struct
 {
   HbkHours months;
   gint64 days;
-  gboolean all_in_months;
-  HbkPiece *first;
+  gboolean   all_in_months;
+  HbkPiece  *first;
+  GPtrArray *pieces;
+  GArray    *periods;
 } Absence;
 
 /**
@@ -115,33 +117,69 @@ give_warnings (HbkDraft           *draft,
     }
 }
 
+/* Days that an earlier absence has taken already do not count again. FALSE: nothing is left of the period. */
+static gboolean
+take_off_counted (const GArray *counted,
+                  HbkPeriod    *period)
+{
+  for (guint i = 0; i < counted->len; i++)
+    {
+      HbkPeriod before = g_array_index (counted, HbkPeriod, i);
+
+      if (!hbk_period_overlap (before, *period, NULL))
+        continue;
+      if (before.start <= period->start)
+        period->start = before.end + 1;
+      else
+        period->end = before.start - 1;
+      if (hbk_period_is_empty (*period))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The days of an absence: by its dates, or, of a record with one date, as stated. */
+static gint64
+days_of (HbkDraft *draft)
+{
+  HbkPeriod whole = hbk_record_get_period (draft->scope.record);
+  HbkHours  stated;
+
+  if (whole.start == whole.end && hbk_scope_get_number (&draft->scope, draft->core.days, &stated))
+    return stated / 100;
+  return hbk_period_days (draft->scope.part);
+}
+
 static void
 add_piece (HbkDraft *draft,
            HbkPiece *piece,
            Absence  *absence)
 {
   HbkMeasure months = { .kind = HBK_MEASURE_MONTHS_IN_YEAR, .divide = 1 };
-  HbkPeriod whole = hbk_record_get_period (piece->record);
-  HbkHours stated = 0;
-  HbkHours amount = 0;
+  HbkPeriod  whole = hbk_record_get_period (piece->record);
+  HbkHours   stated = 0;
+  HbkHours   amount = 0;
 
+  if (!take_off_counted (absence->periods, &draft->scope.part))
+    return;
   hbk_measure_take (&months, &draft->scope, &amount);
   absence->months += amount;
-  absence->days += hbk_period_days (piece->part);
-  if (piece->part.start != whole.start || piece->part.end != whole.end ||
+  absence->days += days_of (draft);
+  if (draft->scope.part.start != whole.start || draft->scope.part.end != whole.end ||
       !hbk_scope_get_number (&draft->scope, draft->core.months, &stated))
     absence->all_in_months = FALSE;
   if (absence->first == NULL)
     absence->first = piece;
+  g_ptr_array_add (absence->pieces, piece);
+  g_array_append_val (absence->periods, draft->scope.part);
 }
 
-static Absence
+static void
 add_up (HbkDraft           *draft,
         const HbkReduction *reduction,
-        const GArray       *positions)
+        const GArray       *positions,
+        Absence            *absence)
 {
-  Absence absence = { 0, 0, TRUE, NULL };
-
   for (guint i = 0; i < positions->len; i++)
     {
       HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
@@ -156,9 +194,25 @@ add_up (HbkDraft           *draft,
       if (!passes_gates (draft, reduction, piece))
         continue;
       give_warnings (draft, reduction, piece);
-      add_piece (draft, piece, &absence);
+      add_piece (draft, piece, absence);
     }
-  return absence;
+}
+
+/* An absence that is too short lowers nothing, and says so. */
+static void
+refuse_short (HbkDraft      *draft,
+              const Absence *absence)
+{
+  for (guint i = 0; i < absence->pieces->len; i++)
+    {
+      HbkPiece *piece = g_ptr_array_index (absence->pieces, i);
+
+      piece->class = HBK_PIECE_NOTHING;
+      piece->outcome = HBK_OUTCOME_EXCLUDED;
+      piece->code = "W-EXCLUDED";
+      hbk_draft_warn (draft, piece->code, piece);
+      hbk_draft_trace (draft, piece, &(HbkTraceStep) { .kind = HBK_TRACE_GATE, .clause = piece->clause, .id = piece->code });
+    }
 }
 
 static gboolean
@@ -209,16 +263,26 @@ hbk_reductions_measure (HbkDraft     *draft,
                         int           year,
                         const GArray *positions)
 {
-  HbkDutyShare share = { 0, 1200, FALSE, FALSE, NULL, NULL };
+  HbkDutyShare       share = { 0, 1200, FALSE, FALSE, NULL, NULL };
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (HbkPeriod));
   gint64 days_of_year = g_date_get_days_in_month (G_DATE_FEBRUARY, (GDateYear) year) == 29 ? 366 : 365;
 
   for (guint i = 0; i < draft->scope.pack->reductions->len; i++)
     {
-      const HbkReduction *reduction = &g_array_index (draft->scope.pack->reductions, HbkReduction, i);
-      Absence absence = add_up (draft, reduction, positions);
+      const HbkReduction   *reduction = &g_array_index (draft->scope.pack->reductions, HbkReduction, i);
+      g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
+      guint                 n_counted = periods->len;
+      Absence               absence = { 0, 0, TRUE, NULL, pieces, periods };
 
-      if (absence.first == NULL || (reduction->above_months >= 0 && absence.months <= 100 * (HbkHours) reduction->above_months))
+      add_up (draft, reduction, positions, &absence);
+      if (absence.first == NULL)
         continue;
+      if (reduction->above_months >= 0 && absence.months <= 100 * (HbkHours) reduction->above_months)
+        {
+          refuse_short (draft, &absence);
+          g_array_set_size (periods, n_counted);
+          continue;
+        }
       add_share (&share, &absence, days_of_year);
       if (share.piece != NULL)
         continue;

@@ -93,6 +93,7 @@ HbkTernary hbk_condition_test (const HbkCondition *condition, HbkScope *scope);
 gboolean hbk_condition_holds (const HbkCondition *condition, HbkScope *scope);
 gboolean hbk_measure_take (const HbkMeasure *measure, HbkScope *scope, HbkHours *amount);
 HbkHours hbk_measure_round (const HbkMeasure *measure, HbkHours amount);
+gboolean hbk_measure_days_exceed (HbkScope *scope, HbkHours days);
 gboolean hbk_measure_net_days (HbkScope *scope, HbkHours *gross, HbkHours *off, HbkHours *net);
 gboolean hbk_scope_share (HbkScope *scope, HbkHours whole, const HbkFactSpec *next_year, gboolean by_date, HbkHours *share);
 
