@@ -70,7 +70,7 @@ unit_of (const HbkMeasure *measure)
       return "years";
     case HBK_MEASURE_FACT:
     default:
-      return measure->fact->id;
+      return measure->divide > 1 ? NULL : measure->fact->id;
     }
 }
 
@@ -93,6 +93,18 @@ trace_minutes (const HbkCredit *credit,
 
   hbk_scope_get_number (&draft->scope, credit->measure.minutes_fact, &minutes);
   trace (draft, piece, credit, HBK_TRACE_MINUTES, NULL, minutes, 100 * (gint64) credit->measure.minutes, units);
+}
+
+static void
+trace_division (const HbkCredit *credit,
+                HbkDraft        *draft,
+                HbkPiece        *piece,
+                HbkHours         units)
+{
+  HbkHours number = 0;
+
+  hbk_scope_get_number (&draft->scope, credit->measure.fact, &number);
+  trace (draft, piece, credit, HBK_TRACE_DIVIDE, credit->measure.fact->id, number, 100 * (gint64) credit->measure.divide, units);
 }
 
 static gboolean
@@ -187,6 +199,8 @@ work_per (const HbkCredit *credit,
     return FALSE;
   if (stated_by_minutes (&credit->measure, draft))
     trace_minutes (credit, draft, piece, units);
+  else if (credit->measure.kind == HBK_MEASURE_FACT && credit->measure.divide > 1)
+    trace_division (credit, draft, piece, units);
   if (units % smallest_step (credit) != 0)
     {
       units -= units % smallest_step (credit);
@@ -366,6 +380,10 @@ work_pool (const HbkCredit *credit,
       if (!take_days (draft, piece, credit, &stated))
         return FALSE;
       rest = (int) (stated / 100);
+    }
+  else if (credit->measure.kind == HBK_MEASURE_SPAN_DAYS)
+    {
+      rest = hbk_period_days (draft->scope.part);
     }
   else if (draft->scope.part.start == whole.start && draft->scope.part.end == whole.end &&
       hbk_scope_get_number (&draft->scope, draft->core.months, &stated))

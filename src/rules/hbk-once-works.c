@@ -9,6 +9,7 @@ typedef struct
   const char *work;
   HbkPeriod days;
   HbkHours net_days;
+  gboolean names_days;
   int year;
   HbkPieceClass class;
   HbkHours hours;
@@ -34,7 +35,7 @@ compare_claims (gconstpointer a,
   const Claim *y = b;
   int difference = compare_pointers (x->once->group, y->once->group);
 
-  if (difference == 0)
+  if (difference == 0 && !x->once->by_dates)
     difference = g_strcmp0 (x->work, y->work);
   if (difference == 0)
     difference = x->year - y->year;
@@ -76,7 +77,7 @@ add_claim (HbkDraft       *draft,
 {
   Claim claim = {
     .once = once,
-    .work = once->by_dates ? NULL : hbk_record_get_work (piece->record),
+    .work = hbk_record_get_work (piece->record),
     .days = hbk_record_get_period (piece->record),
     .year = once->per_year ? piece->year : 0,
     .class = piece->class,
@@ -102,7 +103,8 @@ add_claim (HbkDraft       *draft,
         }
     }
   claim.net_days = 100 * (HbkHours) hbk_period_days (claim.days);
-  if (hbk_scope_get_number (&draft->scope, draft->core.days, &stated))
+  claim.names_days = hbk_scope_get_number (&draft->scope, draft->core.days, &stated);
+  if (claim.names_days)
     claim.net_days = MIN (claim.net_days, stated);
   g_array_append_val (claims, claim);
 }
@@ -210,7 +212,7 @@ drop_same_works (HbkDraft *draft,
 }
 
 /* Two records claim the same days when one lies within the other and together they claim more days than there are. Two half
- * days of one date do not. */
+ * days of one date do not, nor do two works that name no days at all, such as two exams passed on one date. */
 static gboolean
 same_days (const Claim *a,
            const Claim *b)
@@ -218,6 +220,8 @@ same_days (const Claim *a,
   HbkPeriod outer = hbk_period_contains (a->days, b->days) ? a->days : b->days;
 
   if (a->once->group != b->once->group || a->year != b->year || a->record == b->record)
+    return FALSE;
+  if (!a->names_days && !b->names_days && a->work != NULL && b->work != NULL && g_strcmp0 (a->work, b->work) != 0)
     return FALSE;
   if (!hbk_period_contains (a->days, b->days) && !hbk_period_contains (b->days, a->days))
     return FALSE;

@@ -88,7 +88,7 @@ hbk_pools_share_out (HbkDraft *draft)
         pool->days += piece->pool_rest;
         pool->stints++;
         months = pool->days / piece->pool->days_per_month;
-        if ((pool->stints < 2 && piece->pool->measure.kind != HBK_MEASURE_NET_DAYS) || months <= pool->months)
+        if ((pool->stints < 2 && piece->pool->measure.kind != HBK_MEASURE_NET_DAYS && piece->pool->measure.kind != HBK_MEASURE_SPAN_DAYS) || months <= pool->months)
           continue;
         add_months (draft, piece, months - pool->months);
         pool->months = months;

@@ -24,19 +24,33 @@ fact_name (const HbkPack *pack,
   return spec != NULL ? hbk_bilingual_get (&spec->name, language) : id;
 }
 
+/* The word for so many of a unit: one of those the vocabulary names, or of a fact that counts it. */
 static const char *
 unit_name (const HbkPack *pack,
            const char    *id,
+           gint64         amount,
            HbkLanguage    language)
 {
-  if (g_str_equal (id, "days"))
-    return _("days");
-  if (g_str_equal (id, "months"))
-    return _("months");
-  if (g_str_equal (id, "years"))
-    return _("years");
-  if (g_str_equal (id, "hours"))
-    return _("hours");
+  const HbkFactSpec *spec = hbk_vocabulary_lookup_fact (pack->vocabulary, id);
+  const char *unit = spec != NULL && spec->unit != NULL ? spec->unit : id;
+  gulong n = amount == 100 ? 1 : 2;
+
+  if (g_str_has_prefix (unit, "day"))
+    return ngettext ("day", "days", n);
+  if (g_str_has_prefix (unit, "month"))
+    return ngettext ("month", "months", n);
+  if (g_str_has_prefix (unit, "year"))
+    return ngettext ("year", "years", n);
+  if (g_str_has_prefix (unit, "hour"))
+    return ngettext ("hour", "hours", n);
+  if (g_str_equal (unit, "course"))
+    return ngettext ("course", "courses", n);
+  if (g_str_equal (unit, "subject"))
+    return ngettext ("exam subject", "exam subjects", n);
+  if (g_str_equal (unit, "module"))
+    return ngettext ("module", "modules", n);
+  if (g_str_equal (unit, "character"))
+    return ngettext ("character", "characters", n);
   return fact_name (pack, id, language);
 }
 
@@ -59,8 +73,10 @@ per_text (const HbkTraceStep *step,
   g_autofree char *units = figure (step->b);
   g_autofree char *hours = figure (step->c);
 
+  if (step->id == NULL)
+    return g_strdup_printf (_("%s × %s = %s"), units, rate, hours);
   /* Translators: how many of which unit, times the hours of one, equals hours; "3 days × 7 = 21" */
-  return g_strdup_printf (_("%s %s × %s = %s"), units, unit_name (pack, step->id, language), rate, hours);
+  return g_strdup_printf (_("%s %s × %s = %s"), units, unit_name (pack, step->id, step->b, language), rate, hours);
 }
 
 static char *
@@ -109,7 +125,7 @@ year_part_text (const HbkTraceStep *step,
   g_autofree char *part = figure (step->c);
 
   /* Translators: part, whole, unit, year: "Of 10 days, 4 lie in 2024" */
-  return g_strdup_printf (_("Of %s %s, %s lie in %d"), whole, unit_name (pack, step->id, language), part, (int) step->b);
+  return g_strdup_printf (_("Of %s %s, %s lie in %d"), whole, unit_name (pack, step->id, step->a, language), part, (int) step->b);
 }
 
 static char *
@@ -129,6 +145,9 @@ figures_text (const HbkTraceStep *step,
     case HBK_TRACE_STATED:
       /* Translators: name of a fact such as "Hours stated", and the hours */
       return g_strdup_printf (_("%s: %s"), fact_name (pack, step->id, language), c);
+    case HBK_TRACE_DIVIDE:
+      /* Translators: a number, its unit, what it is divided by, and the result: "25000 characters ÷ 10000 = 2.5" */
+      return g_strdup_printf (_("%s %s ÷ %s = %s"), a, unit_name (pack, step->id, step->a, language), b, c);
     case HBK_TRACE_MINUTES:
       return g_strdup_printf (_("%s minutes ÷ %s = %s"), a, b, c);
     case HBK_TRACE_BY_DAY:
@@ -137,7 +156,7 @@ figures_text (const HbkTraceStep *step,
       return g_strdup_printf (_("Together %s"), c);
     case HBK_TRACE_DUTY:
       /* Translators: part of the year on duty, the whole year, "months" or "days" */
-      return g_strdup_printf (_("On duty %s of %s %s"), c, a, unit_name (pack, step->id, language));
+      return g_strdup_printf (_("On duty %s of %s %s"), c, a, unit_name (pack, step->id, step->a, language));
     case HBK_TRACE_POOL:
       return g_strdup_printf (_("Left-over days of several stints make %s more months: %s"), b, c);
     case HBK_TRACE_FIXED:
@@ -189,6 +208,7 @@ hbk_trace_step_to_text (const HbkTraceStep *step,
     case HBK_TRACE_SUM:
     case HBK_TRACE_POOL:
     case HBK_TRACE_DUTY:
+    case HBK_TRACE_DIVIDE:
     default:
       return figures_text (step, pack, language);
     }

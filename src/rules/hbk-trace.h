@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @HBK_TRACE_DAYS: @a days less @b days of travel and rest leave @c
  * @HBK_TRACE_PER: @a hours for each of @b units (@id names the unit) give @c
  * @HBK_TRACE_STATED: the fact @id states @c hours
+ * @HBK_TRACE_DIVIDE: @a of the fact @id divided by @b makes @c units
  * @HBK_TRACE_MINUTES: @a minutes of @b minutes each make @c units
  * @HBK_TRACE_BY_DAY: @b days add up to @c hours
  * @HBK_TRACE_SUM: the parts add up to @c
@@ -34,6 +35,7 @@ typedef enum {
   HBK_TRACE_DAYS,
   HBK_TRACE_PER,
   HBK_TRACE_STATED,
+  HBK_TRACE_DIVIDE,
   HBK_TRACE_MINUTES,
   HBK_TRACE_BY_DAY,
   HBK_TRACE_SUM,
