@@ -11,22 +11,23 @@ G_BEGIN_DECLS
  * @logbook: the logbook, --profile applied
  * @pack: the pack
  * @options: what hbk_assess() takes
- * @readings: owns the options of the readings
+ * @readings: (array): an option for each reading of the pack
  *
  * What a command line chooses about an assessment.
  */
 typedef struct
 {
-  HbkLogbook *logbook;
-  HbkPack *pack;
+  HbkLogbook          *logbook;
+  HbkPack             *pack;
   HbkAssessmentOptions options;
-  guint *readings;
+  guint               *readings;
 } HbkChoices;
 
-gboolean hbk_choices_init (HbkChoices *self, HbkCommandLine *line, const char *pack_id, GError **error);
-void hbk_choices_clear (HbkChoices *self);
+gboolean hbk_choices_init (HbkChoices *self, HbkCommandLine *line, GError **error);
+gboolean hbk_choices_use_pack (HbkChoices *self, HbkCommandLine *line, const char *id, GError **error);
+void     hbk_choices_clear (HbkChoices *self);
 
-gboolean hbk_choices_parse_year (const char *text, int *year, GError **error);
+HbkPack *hbk_choices_load_pack (HbkCommandLine *line, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HbkChoices, hbk_choices_clear)
 

@@ -6,38 +6,52 @@
 
 #include "cli/hbk-problems-output.h"
 
+static void
+print_summary (HbkCommandLine *line, HbkLogbook *logbook, guint n_remarks)
+{
+  guint            n_records = hbk_logbook_get_n_records (logbook);
+  g_autofree char *records = g_strdup_printf (ngettext ("%u record", "%u records", n_records), n_records);
+  g_autofree char *remarks = g_strdup_printf (ngettext ("%u remark", "%u remarks", n_remarks), n_remarks);
+
+  if (n_remarks == 0)
+    /* Translators: "20 records" */
+    hbk_output_printf (line->output, _("The logbook is in order: %s."), records);
+  else
+    /* Translators: "20 records", "2 remarks" */
+    hbk_output_printf (line->output, _("The logbook can be used: %1$s, %2$s."), records, remarks);
+}
+
 static HbkExit
-run (HbkCommandLine *line,
-     GError        **error)
+run (HbkCommandLine *line, GError **error)
 {
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
   g_autoptr (GError) own_error = NULL;
   g_autoptr (HbkLogbook) logbook = hbk_workspace_check_logbook_file (line->workspace, line->arguments[0], problems, &own_error);
-  HbkExit status;
+  guint n_problems = hbk_problems_get_n_total (problems);
 
-  if (logbook == NULL && hbk_problems_is_empty (problems))
+  if (logbook == NULL && n_problems == 0)
     {
       g_propagate_error (error, g_steal_pointer (&own_error));
       return HBK_EXIT_INPUT;
     }
-  if (logbook != NULL && hbk_problems_is_empty (problems) && !line->json)
-    {
-      guint n_records = hbk_logbook_get_n_records (logbook);
 
-      g_print (ngettext ("The logbook is in order: %u record\n", "The logbook is in order: %u records\n", n_records), n_records);
-    }
-  status = hbk_problems_output (problems, line->arguments[0], line->json);
-  /* What the vocabulary does not know is kept and can be read: worth a word, not a refusal. */
-  if (logbook != NULL && status == HBK_EXIT_INPUT)
-    return line->strict ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
-  return status;
+  if (logbook != NULL && !line->json)
+    print_summary (line, logbook, n_problems);
+  hbk_problems_output (problems, line);
+
+  if (logbook == NULL)
+    return HBK_EXIT_INPUT;
+
+  /* What the vocabulary does not know is kept, and the rest can be used: worth a word, not a refusal. */
+  return line->strict && n_problems > 0 ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
 }
 
 const HbkCommand hbk_command_check = {
   .name = "check",
   .arguments = "LOGBOOK",
-  .summary = N_("Check a logbook and say what is wrong with it"),
-  .options = HBK_COMMAND_STRICT,
+  .summary = N_ ("Check a logbook and say what is wrong with it"),
+  .example = "logbook.json",
+  .options = HBK_OPTION_STRICT,
   .n_arguments = 1,
   .run = run,
 };

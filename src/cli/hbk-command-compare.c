@@ -8,71 +8,151 @@
 #include "cli/hbk-assessment-json.h"
 #include "cli/hbk-assessment-text.h"
 #include "cli/hbk-choices.h"
-#include "cli/hbk-output.h"
+#include "cli/hbk-columns.h"
+#include "cli/hbk-json-parts.h"
+#include "cli/hbk-strict.h"
+#include "cli/hbk-table.h"
 
 static void
-print_year (const HbkYearResult *year)
-{
-  g_autofree char *public_hours = hbk_hours_format (year->credited.public_hours);
-  g_autofree char *professional = hbk_hours_format (year->credited.professional_hours);
-  g_autofree char *pending = hbk_hours_format (hbk_tally_total (year->pending));
-
-  /* Translators: year, verdict, public and professional hours, pending hours */
-  g_print (_("  %d  %s: %s public, %s professional; pending %s\n"), year->year, hbk_assessment_verdict_word (year->verdict), public_hours, professional, pending);
-}
-
-static HbkAssessment *
-assess_with (HbkCommandLine *line,
-             const char     *pack_id,
-             GError        **error)
-{
-  g_auto (HbkChoices) choices = { 0 };
-
-  if (!hbk_choices_init (&choices, line, pack_id, error))
-    return NULL;
-  return hbk_assess (choices.logbook, choices.pack, line->as_of, &choices.options);
-}
-
-static HbkExit
-run (HbkCommandLine *line,
-     GError        **error)
+print_json (HbkCommandLine *line, GPtrArray *assessments)
 {
   g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
 
-  if (line->packs == NULL || g_strv_length (line->packs) < 2)
-    {
-      g_set_error_literal (error, HBK_ERROR, HBK_ERROR_USAGE, _("Name two or more packs to compare: --pack A --pack B"));
-      return HBK_EXIT_USAGE;
-    }
-  hbk_json_writer_begin_object (writer, NULL);
-  hbk_json_writer_add_string (writer, "format", "hourbook-comparison");
-  hbk_json_writer_add_int (writer, "version", 1);
+  hbk_json_parts_begin (writer, NULL, "hourbook-comparison");
   hbk_json_writer_begin_array (writer, "assessments");
-  for (guint i = 0; line->packs[i] != NULL; i++)
-    {
-      g_autoptr (HbkAssessment) assessment = assess_with (line, line->packs[i], error);
-
-      if (assessment == NULL)
-        return HBK_EXIT_INPUT;
-      hbk_assessment_write_json (assessment, writer, line->language);
-      if (line->json)
-        continue;
-      g_print ("%s\n", hbk_bilingual_get (&hbk_assessment_get_pack (assessment)->name, line->language));
-      for (guint j = 0; j < hbk_assessment_get_n_years (assessment); j++)
-        print_year (hbk_assessment_get_year (assessment, j));
-    }
+  for (guint i = 0; i < assessments->len; i++)
+    hbk_assessment_json_write (g_ptr_array_index (assessments, i), writer, line->language);
   hbk_json_writer_end_array (writer);
   hbk_json_writer_end_object (writer);
+  hbk_output_json (line->output, writer);
+}
+
+static void
+print_names (HbkCommandLine *line, GPtrArray *assessments)
+{
+  g_autofree char *date = hbk_date_format (line->as_of);
+  int              id_width = 0;
+
+  for (guint i = 0; i < assessments->len; i++)
+    id_width = MAX (id_width, hbk_columns_width (hbk_assessment_get_pack (g_ptr_array_index (assessments, i))->id));
+
+  for (guint i = 0; i < assessments->len; i++)
+    {
+      const HbkPack *pack = hbk_assessment_get_pack (g_ptr_array_index (assessments, i));
+      g_autoptr (GString) text = g_string_new ("");
+
+      hbk_columns_pad (text, pack->id, id_width + 2, FALSE);
+      hbk_columns_pad (text, hbk_bilingual_get (&pack->name, line->language), 0, FALSE);
+      hbk_output_line (line->output, text->str);
+    }
+  /* Translators: the day of an assessment */
+  hbk_output_printf (line->output, _("as of %s"), date);
+}
+
+/* All report the same years only where --year says so; a year that a pack has nothing for is left out. */
+static GArray *
+list_years (GPtrArray *assessments)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int year = HBK_DATE_YEAR_MIN; year <= HBK_DATE_YEAR_MAX; year++)
+    {
+      gboolean is_there = FALSE;
+
+      for (guint i = 0; i < assessments->len; i++)
+        is_there |= hbk_assessment_lookup_year (g_ptr_array_index (assessments, i), year) != NULL;
+      if (is_there)
+        g_array_append_val (years, year);
+    }
+
+  return years;
+}
+
+static void
+print_text (HbkCommandLine *line, GPtrArray *assessments)
+{
+  g_autoptr (GArray) years = list_years (assessments);
+
+  print_names (line, assessments);
+  for (guint i = 0; i < years->len; i++)
+    {
+      int              year = g_array_index (years, int, i);
+      g_autofree char *label = g_strdup_printf ("%d", year);
+
+      hbk_output_line (line->output, "");
+      hbk_table_print_head (line->output, label);
+      for (guint j = 0; j < assessments->len; j++)
+        {
+          const HbkAssessment *assessment = g_ptr_array_index (assessments, j);
+          const HbkYearResult *result = hbk_assessment_lookup_year (assessment, year);
+          g_autofree char     *verdict = result != NULL ? hbk_assessment_text_verdict (result) : NULL;
+
+          if (result != NULL)
+            hbk_table_print_row (line->output, hbk_assessment_get_pack (assessment)->id, result->credited.public_hours,
+                                 result->credited.professional_hours, hbk_tally_total (result->credited), verdict);
+        }
+    }
+}
+
+static gboolean
+check_packs (HbkCommandLine *line, GError **error)
+{
+  guint n_packs = g_strv_length (line->packs);
+
+  if (n_packs < 2)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("Which packs are compared? Name two or more: --pack=A --pack=B."));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n_packs; i++)
+    {
+      if (g_strv_contains ((const char *const *) line->packs + i + 1, line->packs[i]))
+        {
+          g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("The pack “%s” is named twice. Name another to compare it with."), line->packs[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static HbkExit
+run (HbkCommandLine *line, GError **error)
+{
+  g_auto (HbkChoices) choices = { 0 };
+  g_autoptr (GPtrArray) assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_assessment_unref);
+  gboolean is_short = FALSE;
+
+  if (!check_packs (line, error) || !hbk_choices_init (&choices, line, error))
+    return HBK_EXIT_INPUT;
+
+  for (guint i = 0; line->packs[i] != NULL; i++)
+    {
+      HbkAssessment *assessment;
+
+      if (!hbk_choices_use_pack (&choices, line, line->packs[i], error))
+        return HBK_EXIT_INPUT;
+
+      assessment = hbk_assess (choices.logbook, choices.pack, line->as_of, &choices.options);
+      is_short |= hbk_strict_is_short (assessment);
+      g_ptr_array_add (assessments, assessment);
+    }
+
   if (line->json)
-    hbk_output_json (writer);
-  return HBK_EXIT_DONE;
+    print_json (line, assessments);
+  else
+    print_text (line, assessments);
+
+  return line->strict && is_short ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
 }
 
 const HbkCommand hbk_command_compare = {
   .name = "compare",
   .arguments = "LOGBOOK",
-  .summary = N_("Compare what a logbook comes to under several packs"),
-  .options = HBK_COMMAND_PACK | HBK_COMMAND_YEAR | HBK_COMMAND_AS_OF | HBK_COMMAND_PROFILE,
+  .summary = N_ ("Compare what a logbook comes to under several packs"),
+  .example = "logbook.json --pack=jiangsu --pack=changzhou",
+  .options = HBK_OPTION_PACKS | HBK_OPTION_YEARS | HBK_OPTION_AS_OF | HBK_OPTION_PROFILE | HBK_OPTION_STRICT,
   .n_arguments = 1,
   .run = run,
 };

@@ -4,78 +4,81 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/hbk-columns.h"
 #include "cli/hbk-command.h"
-#include "cli/hbk-output.h"
+#include "cli/hbk-json-parts.h"
+#include "cli/hbk-pack-json.h"
+#include "cli/hbk-pack-text.h"
 
 static void
-write_pack (HbkJsonWriter *writer,
-            const HbkPack *pack,
-            HbkLanguage    language)
+print_json (HbkCommandLine *line, GPtrArray *packs)
 {
-  hbk_json_writer_begin_object (writer, NULL);
-  hbk_json_writer_add_string (writer, "id", pack->id);
-  hbk_json_writer_add_string (writer, "revision", pack->revision);
-  hbk_json_writer_add_string (writer, "name", hbk_bilingual_get (&pack->name, language));
-  hbk_json_writer_add_string (writer, "region", hbk_bilingual_get (&pack->region, language));
-  hbk_json_writer_begin_object (writer, "covers");
-  hbk_json_writer_add_int (writer, "from", pack->covers_from);
-  if (pack->covers_to != 0)
-    hbk_json_writer_add_int (writer, "to", pack->covers_to);
+  g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
+
+  hbk_json_parts_begin (writer, NULL, "hourbook-packs");
+  hbk_json_writer_begin_array (writer, "packs");
+  for (guint i = 0; i < packs->len; i++)
+    hbk_pack_json_write_summary (g_ptr_array_index (packs, i), writer, line->language);
+  hbk_json_writer_end_array (writer);
   hbk_json_writer_end_object (writer);
-  hbk_json_writer_end_object (writer);
+  hbk_output_json (line->output, writer);
 }
 
 static void
-print_pack (const HbkPack *pack,
-            HbkLanguage    language)
+print_text (HbkCommandLine *line, GPtrArray *packs)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  int id_width = 0;
+  int name_width = 0;
 
-  hbk_output_pad (line, pack->id, 12, FALSE);
-  hbk_output_pad (line, hbk_bilingual_get (&pack->name, language), 28, FALSE);
-  if (pack->covers_to == 0)
-    g_string_append_printf (line, _("years from %d"), pack->covers_from);
-  else if (pack->covers_to == pack->covers_from)
-    g_string_append_printf (line, _("year %d"), pack->covers_from);
-  else
-    g_string_append_printf (line, _("years %d to %d"), pack->covers_from, pack->covers_to);
-  g_print ("%s\n", line->str);
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const HbkPack *pack = g_ptr_array_index (packs, i);
+
+      id_width = MAX (id_width, hbk_columns_width (pack->id));
+      name_width = MAX (name_width, hbk_columns_width (hbk_bilingual_get (&pack->name, line->language)));
+    }
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const HbkPack   *pack = g_ptr_array_index (packs, i);
+      g_autofree char *years = hbk_pack_text_years (pack);
+      g_autoptr (GString) text = g_string_new ("");
+
+      hbk_columns_pad (text, pack->id, id_width + 2, FALSE);
+      hbk_columns_pad (text, hbk_bilingual_get (&pack->name, line->language), name_width + 2, FALSE);
+      hbk_columns_pad (text, years, 0, FALSE);
+      hbk_output_line (line->output, text->str);
+    }
 }
 
 static HbkExit
-run (HbkCommandLine *line,
-     GError        **error)
+run (HbkCommandLine *line, GError **error)
 {
   g_auto (GStrv) ids = hbk_workspace_list_packs (line->workspace, error);
-  g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
+  g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_pack_unref);
 
-  if (ids == NULL)
-    return HBK_EXIT_INPUT;
-  hbk_json_writer_begin_object (writer, NULL);
-  hbk_json_writer_add_string (writer, "format", "hourbook-packs");
-  hbk_json_writer_add_int (writer, "version", 1);
-  hbk_json_writer_begin_array (writer, "packs");
-  for (guint i = 0; ids[i] != NULL; i++)
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      g_autoptr (HbkPack) pack = hbk_workspace_load_pack (line->workspace, ids[i], error);
+      HbkPack *pack = hbk_workspace_load_pack (line->workspace, ids[i], error);
 
       if (pack == NULL)
         return HBK_EXIT_INPUT;
-      write_pack (writer, pack, line->language);
-      if (!line->json)
-        print_pack (pack, line->language);
+      g_ptr_array_add (packs, pack);
     }
-  hbk_json_writer_end_array (writer);
-  hbk_json_writer_end_object (writer);
+
   if (line->json)
-    hbk_output_json (writer);
+    print_json (line, packs);
+  else
+    print_text (line, packs);
+
   return HBK_EXIT_DONE;
 }
 
 const HbkCommand hbk_command_packs = {
   .name = "packs",
   .arguments = "",
-  .summary = N_("List the rule packs"),
+  .summary = N_ ("List the rule packs"),
+  .example = "--json",
   .options = 0,
   .n_arguments = 0,
   .run = run,

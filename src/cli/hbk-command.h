@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cli/hbk-output.h"
 #include "workspace/hbk-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * @HBK_EXIT_DONE: done
  * @HBK_EXIT_SHORT: done, and something is short or missing; only with --strict
  * @HBK_EXIT_USAGE: wrong usage
- * @HBK_EXIT_INPUT: bad input
+ * @HBK_EXIT_INPUT: bad input, or the result could not be written
  *
  * The exit status of hourbook-cli.
  */
@@ -23,56 +24,65 @@ typedef enum {
 } HbkExit;
 
 /**
+ * HbkOptions:
+ *
+ * The options that a command takes; every one takes @HBK_OPTION_JSON and @HBK_OPTION_HELP.
+ */
+typedef enum {
+  HBK_OPTION_PACK = 1 << 0,
+  HBK_OPTION_PACKS = 1 << 1,
+  HBK_OPTION_YEAR = 1 << 2,
+  HBK_OPTION_YEARS = 1 << 3,
+  HBK_OPTION_AS_OF = 1 << 4,
+  HBK_OPTION_READING = 1 << 5,
+  HBK_OPTION_LEVEL = 1 << 6,
+  HBK_OPTION_PROFILE = 1 << 7,
+  HBK_OPTION_STRICT = 1 << 8,
+  HBK_OPTION_JSON = 1 << 9,
+  HBK_OPTION_HELP = 1 << 10,
+} HbkOptions;
+
+/**
  * HbkCommandLine:
  * @workspace: packs and vocabulary
+ * @output: what is printed
  * @language: the language of texts from packs
  * @json: --json was given
  * @strict: --strict was given
+ * @help: --help was given
  * @as_of: the day of the assessment: --as-of, else today
- * @arguments: (array zero-terminated=1): what is left beside options
- * @packs: (array zero-terminated=1) (nullable): --pack, each
- * @years: (array zero-terminated=1) (nullable): --year, each
- * @readings: (array zero-terminated=1) (nullable): --reading, each
- * @profile: (array zero-terminated=1) (nullable): --profile, each
- * @level: (nullable): --level
+ * @arguments: (array zero-terminated=1): what is left beside options, in the bytes that were typed
+ * @packs: (array zero-terminated=1): --pack, each
+ * @years: (element-type int): --year, each
+ * @readings: (array zero-terminated=1): --reading, each
+ * @profile: (array zero-terminated=1): --profile, each
+ * @level: --level, or %HBK_TITLE_LEVEL_UNKNOWN
  *
- * A command line, taken apart.
+ * A command line, taken apart. Texts are UTF-8, but for @arguments, which may name files.
  */
 typedef struct
 {
   HbkWorkspace *workspace;
-  HbkLanguage language;
-  gboolean json;
-  gboolean strict;
-  HbkDate as_of;
-  char **arguments;
-  char **packs;
-  char **years;
-  char **readings;
-  char **profile;
-  char *level;
+  HbkOutput    *output;
+  HbkLanguage   language;
+  gboolean      json;
+  gboolean      strict;
+  gboolean      help;
+  HbkDate       as_of;
+  char        **arguments;
+  char        **packs;
+  GArray       *years;
+  char        **readings;
+  char        **profile;
+  HbkTitleLevel level;
 } HbkCommandLine;
-
-/**
- * HbkCommandOptions:
- *
- * Which options a command takes beside --json and --help.
- */
-typedef enum {
-  HBK_COMMAND_PACK = 1 << 0,
-  HBK_COMMAND_YEAR = 1 << 1,
-  HBK_COMMAND_AS_OF = 1 << 2,
-  HBK_COMMAND_READING = 1 << 3,
-  HBK_COMMAND_LEVEL = 1 << 4,
-  HBK_COMMAND_PROFILE = 1 << 5,
-  HBK_COMMAND_STRICT = 1 << 6,
-} HbkCommandOptions;
 
 /**
  * HbkCommand:
  * @name: what is typed
  * @arguments: the arguments, for the usage line
  * @summary: what it does, untranslated
+ * @example: options and arguments of an example
  * @options: the options it takes
  * @n_arguments: how many arguments it takes
  * @run: does it
@@ -84,8 +94,9 @@ typedef struct
   const char *name;
   const char *arguments;
   const char *summary;
-  HbkCommandOptions options;
-  guint n_arguments;
+  const char *example;
+  HbkOptions  options;
+  guint       n_arguments;
   HbkExit (*run) (HbkCommandLine *line, GError **error);
 } HbkCommand;
 
@@ -97,5 +108,8 @@ extern const HbkCommand hbk_command_assess;
 extern const HbkCommand hbk_command_apply;
 extern const HbkCommand hbk_command_explain;
 extern const HbkCommand hbk_command_compare;
+
+const HbkCommand *hbk_command_find (const char *name);
+const HbkCommand *hbk_command_get (guint position);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void hbk_pack_write_json (const HbkPack *pack, HbkJsonWriter *writer, HbkLanguage language);
+void hbk_pack_json_write (const HbkPack *pack, HbkJsonWriter *writer, HbkLanguage language);
+void hbk_pack_json_write_summary (const HbkPack *pack, HbkJsonWriter *writer, HbkLanguage language);
 
 G_END_DECLS

@@ -6,144 +6,269 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/hbk-output.h"
+#include "cli/hbk-words.h"
 
-static void
-print_line (const char *head,
-            const char *text)
+typedef struct
 {
-  g_autofree char *line = g_strdup_printf ("%s  %s", head, text);
+  HbkOutput     *output;
+  const HbkPack *pack;
+  HbkLanguage    language;
+} Page;
 
-  hbk_output_wrapped ("  ", "      ", line);
+static const char *
+text_of (const Page *page, const HbkBilingual *text)
+{
+  return hbk_bilingual_get (text, page->language);
 }
 
 static void
-print_notices (const HbkPack *pack,
-               HbkLanguage    language)
+print_section (const Page *page, const char *heading)
 {
+  hbk_output_line (page->output, "");
+  hbk_output_line (page->output, heading);
+}
+
+/* Texts after one another, without those that are missing. */
+static char *
+join_texts (const char *const *texts, gsize n_texts)
+{
+  GString *line = g_string_new ("");
+
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      if (texts[i] != NULL && *texts[i] != '\0')
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", texts[i]);
+    }
+
+  return g_string_free_and_steal (line);
+}
+
+/* ---- Head ---- */
+
+/**
+ * hbk_pack_text_years:
+ * @pack: a pack
+ *
+ * Says for which years the notice speaks.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+hbk_pack_text_years (const HbkPack *pack)
+{
+  if (pack->covers_to == 0)
+    return g_strdup_printf (_("from %d on"), pack->covers_from);
+  if (pack->covers_to == pack->covers_from)
+    return g_strdup_printf ("%d", pack->covers_from);
+
+  return g_strdup_printf (_("%1$d to %2$d"), pack->covers_from, pack->covers_to);
+}
+
+static void
+print_fact (const Page *page, char *text)
+{
+  hbk_output_wrapped (page->output, "  ", "    ", text);
+  g_free (text);
+}
+
+static void
+print_head (const Page *page)
+{
+  const HbkPack   *pack = page->pack;
+  g_autofree char *years = hbk_pack_text_years (pack);
+  g_autofree char *checked = hbk_date_format (pack->checked_on);
+
+  hbk_output_printf (page->output, "%s  %s", text_of (page, &pack->name), pack->id);
   for (guint i = 0; i < pack->notices->len; i++)
     {
-      const HbkNotice *notice = &g_array_index (pack->notices, HbkNotice, i);
-      g_autofree char *date = notice->dated != HBK_DATE_NONE ? hbk_date_format (notice->dated) : g_strdup ("");
-      g_autofree char *text = g_strdup_printf ("%s · %s · %s · %s", hbk_bilingual_get (&notice->title, language),
-                                               notice->number != NULL ? notice->number : "–", hbk_bilingual_get (&notice->issuer, language), date);
+      const HbkNotice  *notice = &g_array_index (pack->notices, HbkNotice, i);
+      g_autofree char  *date = notice->dated != HBK_DATE_NONE ? hbk_date_format (notice->dated) : NULL;
+      const char *const texts[] = { text_of (page, &notice->title), notice->number, text_of (page, &notice->issuer), date };
 
-      hbk_output_wrapped ("", "  ", text);
+      print_fact (page, join_texts (texts, G_N_ELEMENTS (texts)));
     }
+  print_fact (page, g_strdup_printf (_("Years: %s"), years));
+  if (pack->extends != NULL)
+    print_fact (page, g_strdup_printf (_("Builds on: %s"), pack->extends));
+  /* Translators: number of a revision, and a date */
+  print_fact (page, g_strdup_printf (_("Revision: %1$s, compared with the notice on %2$s"), pack->revision, checked));
 }
 
+/* ---- Clauses and readings ---- */
+
 static void
-print_clauses (const HbkPack *pack,
-               HbkLanguage    language)
+print_clauses (const Page *page)
 {
-  g_print ("\n%s\n", _("Clauses"));
-  for (guint i = 0; i < pack->clauses->len; i++)
+  const GArray *clauses = page->pack->clauses;
+
+  print_section (page, _("Clauses"));
+  for (guint i = 0; i < clauses->len; i++)
     {
-      const HbkClause *clause = &g_array_index (pack->clauses, HbkClause, i);
-      g_autofree char *head = g_strdup_printf ("%s (%s)", clause->id, hbk_bilingual_get (&clause->place, language));
+      const HbkClause *clause = &g_array_index (clauses, HbkClause, i);
 
-      print_line (head, hbk_bilingual_get (&clause->text, language));
+      hbk_output_printf (page->output, "  %s  %s", clause->id, text_of (page, &clause->place));
+      hbk_output_wrapped (page->output, "    ", "    ", text_of (page, &clause->text));
     }
 }
 
 static void
-print_readings (const HbkPack *pack,
-                HbkLanguage    language)
+print_reading (const Page *page, const HbkReading *reading)
 {
-  if (pack->readings->len > 0)
-    g_print ("\n%s\n", _("Unclear clauses and their readings (the one in use is marked)"));
-  for (guint i = 0; i < pack->readings->len; i++)
+  g_autofree char *question = g_strdup_printf ("%s  %s", reading->id, text_of (page, &reading->question));
+
+  hbk_output_wrapped (page->output, "  ", "    ", question);
+  for (guint i = 0; i < reading->options->len; i++)
     {
-      const HbkReading *reading = &g_array_index (pack->readings, HbkReading, i);
+      const HbkReadingOption *option = &g_array_index (reading->options, HbkReadingOption, i);
+      g_autofree char        *text = g_strdup_printf ("%s  %s", option->id, text_of (page, &option->text));
 
-      print_line (reading->id, hbk_bilingual_get (&reading->question, language));
-      for (guint j = 0; j < reading->options->len; j++)
-        {
-          const HbkReadingOption *option = &g_array_index (reading->options, HbkReadingOption, j);
-          g_autofree char *text = g_strdup_printf ("%s  %s", option->id, hbk_bilingual_get (&option->text, language));
-
-          hbk_output_wrapped (j == reading->initial ? "      ● " : "      ○ ", "          ", text);
-        }
+      hbk_output_wrapped (page->output, i == reading->initial ? "    ● " : "    ○ ", "      ", text);
     }
 }
 
 static void
-print_deadlines (const HbkPack *pack,
-                 HbkLanguage    language)
+print_readings (const Page *page)
 {
-  if (pack->deadlines->len > 0)
-    g_print ("\n%s\n", _("Deadlines"));
-  for (guint i = 0; i < pack->deadlines->len; i++)
+  const GArray *readings = page->pack->readings;
+
+  if (readings->len == 0)
+    return;
+
+  print_section (page, _("Unclear clauses; ● is how they are read unless you choose another"));
+  for (guint i = 0; i < readings->len; i++)
+    print_reading (page, &g_array_index (readings, HbkReading, i));
+}
+
+static void
+print_defects (const Page *page)
+{
+  const GArray *defects = page->pack->defects;
+
+  if (defects->len == 0)
+    return;
+
+  print_section (page, _("Slips of the notice itself"));
+  for (guint i = 0; i < defects->len; i++)
+    hbk_output_wrapped (page->output, "  · ", "    ", text_of (page, &g_array_index (defects, HbkDefect, i).text));
+}
+
+/* ---- What surrounds the rules ---- */
+
+static char *
+format_day (HbkDay day)
+{
+  return day.date != HBK_DATE_NONE ? hbk_date_format (day.date) : g_strdup_printf ("%02d-%02d", day.month, day.day);
+}
+
+static char *
+list_days (const GArray *days)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < days->len; i++)
+    g_ptr_array_add (texts, g_strdup_printf ("%d", g_array_index (days, int, i)));
+
+  return hbk_words_list (texts);
+}
+
+/* "06-01 to 07-31", "03-31 of the next year", "days 1, 2 and 3 of a month": when. */
+static char *
+deadline_time (const HbkDeadline *deadline)
+{
+  g_autofree char *to = format_day (deadline->to);
+  g_autofree char *time = NULL;
+
+  if (deadline->monthly != NULL && deadline->monthly->len > 0)
     {
-      const HbkDeadline *deadline = &g_array_index (pack->deadlines, HbkDeadline, i);
-      g_autofree char *day = deadline->to.date != HBK_DATE_NONE ? hbk_date_format (deadline->to.date)
-                                                                : g_strdup_printf ("%02d-%02d", deadline->to.month, deadline->to.day);
-      g_autofree char *head = deadline->year_offset == 0 ? g_strdup (day)
-                                                         /* Translators: month and day of the year after the credit year */
-                                                         : g_strdup_printf (_("%s of the next year"), day);
-      g_autofree char *text = g_strdup_printf ("%s – %s [%s]", hbk_bilingual_get (&deadline->who, language),
-                                               hbk_bilingual_get (&deadline->text, language), deadline->clause);
+      g_autofree char *days = list_days (deadline->monthly);
 
-      print_line (head, text);
+      /* Translators: day or days of every month */
+      return g_strdup_printf (ngettext ("day %s of each month", "days %s of each month", deadline->monthly->len), days);
+    }
+
+  if (deadline->from.date != HBK_DATE_NONE || deadline->from.month != 0)
+    {
+      g_autofree char *from = format_day (deadline->from);
+
+      /* Translators: first and last day of a period, as month and day */
+      time = g_strdup_printf (_("%1$s to %2$s"), from, to);
+    }
+  else
+    {
+      time = g_steal_pointer (&to);
+    }
+
+  /* Translators: a day of the year after the one in which the hours are earned */
+  return deadline->year_offset == 1 ? g_strdup_printf (_("%s of the next year"), time) : g_steal_pointer (&time);
+}
+
+static void
+print_deadlines (const Page *page)
+{
+  const GArray *deadlines = page->pack->deadlines;
+
+  if (deadlines->len == 0)
+    return;
+
+  print_section (page, _("Deadlines"));
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const HbkDeadline *deadline = &g_array_index (deadlines, HbkDeadline, i);
+      g_autofree char   *time = deadline_time (deadline);
+      const char *const  texts[] = { time, text_of (page, &deadline->who), text_of (page, &deadline->text) };
+      g_autofree char   *text = join_texts (texts, G_N_ELEMENTS (texts));
+      g_autofree char   *cited = g_strdup_printf ("%s [%s]", text, deadline->clause);
+
+      hbk_output_wrapped (page->output, "  · ", "    ", cited);
     }
 }
 
 static void
-print_steps (const char   *heading,
-             const GArray *steps,
-             HbkLanguage   language)
+print_steps (const Page *page, const char *heading, const GArray *steps)
 {
-  if (steps->len > 0)
-    g_print ("\n%s\n", heading);
+  if (steps->len == 0)
+    return;
+
+  print_section (page, heading);
   for (guint i = 0; i < steps->len; i++)
     {
-      const HbkStep *step = &g_array_index (steps, HbkStep, i);
-      const char *texts[] = {
-        hbk_bilingual_get (&step->name, language), hbk_bilingual_get (&step->who, language), hbk_bilingual_get (&step->text, language),
-        step->phone, hbk_bilingual_get (&step->address, language),
+      const HbkStep    *step = &g_array_index (steps, HbkStep, i);
+      g_autofree char  *copies = step->copies > 0 ? g_strdup_printf (ngettext ("%d copy", "%d copies", (gulong) step->copies), step->copies) : NULL;
+      const char *const texts[] = {
+        text_of (page, &step->name),
+        text_of (page, &step->who),
+        text_of (page, &step->text),
+        copies,
+        step->phone,
+        text_of (page, &step->address),
       };
-      g_autoptr (GString) line = g_string_new (NULL);
+      g_autofree char *text = join_texts (texts, G_N_ELEMENTS (texts));
+      g_autofree char *mark = g_strdup_printf ("  %s ", step->step != NULL ? step->step : "·");
 
-      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
-        if (texts[j] != NULL && *texts[j] != '\0')
-          g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", texts[j]);
-      print_line (step->step != NULL ? step->step : "·", line->str);
-    }
-}
-
-static void
-print_defects (const HbkPack *pack,
-               HbkLanguage    language)
-{
-  if (pack->defects->len > 0)
-    g_print ("\n%s\n", _("Slips of the notice itself"));
-  for (guint i = 0; i < pack->defects->len; i++)
-    {
-      const HbkDefect *defect = &g_array_index (pack->defects, HbkDefect, i);
-
-      print_line ("·", hbk_bilingual_get (&defect->text, language));
+      hbk_output_wrapped (page->output, mark, "    ", text);
     }
 }
 
 /**
- * hbk_pack_print:
+ * hbk_pack_text_print:
  * @pack: a pack
+ * @output: where to print
  * @language: the language of the texts
  *
  * Prints a description of a pack for a person to read.
  */
 void
-hbk_pack_print (const HbkPack *pack,
-                HbkLanguage    language)
+hbk_pack_text_print (const HbkPack *pack, HbkOutput *output, HbkLanguage language)
 {
-  g_print ("%s (%s, %s)\n", hbk_bilingual_get (&pack->name, language), pack->id, pack->revision);
-  print_notices (pack, language);
-  print_clauses (pack, language);
-  print_readings (pack, language);
-  print_deadlines (pack, language);
-  print_steps (_("Review"), pack->chain, language);
-  print_steps (_("Forms"), pack->forms, language);
-  print_steps (_("Contacts"), pack->contacts, language);
-  print_steps (_("Penalties"), pack->penalties, language);
-  print_defects (pack, language);
+  const Page page = { output, pack, language };
+
+  print_head (&page);
+  print_clauses (&page);
+  print_readings (&page);
+  print_deadlines (&page);
+  print_steps (&page, _("Review"), pack->chain);
+  print_steps (&page, _("Forms"), pack->forms);
+  print_steps (&page, _("Contacts"), pack->contacts);
+  print_steps (&page, _("Penalties"), pack->penalties);
+  print_defects (&page);
 }

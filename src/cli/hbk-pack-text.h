@@ -2,10 +2,12 @@
 
 #pragma once
 
+#include "cli/hbk-output.h"
 #include "rules/hbk-pack.h"
 
 G_BEGIN_DECLS
 
-void hbk_pack_print (const HbkPack *pack, HbkLanguage language);
+void  hbk_pack_text_print (const HbkPack *pack, HbkOutput *output, HbkLanguage language);
+char *hbk_pack_text_years (const HbkPack *pack) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,17 +6,17 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/hbk-output.h"
+#include "base/hbk-text.h"
+#include "cli/hbk-json-parts.h"
+#include "workspace/hbk-file-reader.h"
 
 static void
-write_json (const HbkProblems *problems,
-            const char        *file)
+write_json (const HbkProblems *problems, HbkCommandLine *line)
 {
   g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
+  g_autofree char *file = hbk_text_escape (line->arguments[0], -1, G_MAXUINT);
 
-  hbk_json_writer_begin_object (writer, NULL);
-  hbk_json_writer_add_string (writer, "format", "hourbook-problems");
-  hbk_json_writer_add_int (writer, "version", 1);
+  hbk_json_parts_begin (writer, NULL, "hourbook-problems");
   hbk_json_writer_add_string (writer, "file", file);
   hbk_json_writer_begin_array (writer, "problems");
   for (guint i = 0; i < hbk_problems_get_n (problems); i++)
@@ -24,44 +24,51 @@ write_json (const HbkProblems *problems,
       HbkProblem *problem = hbk_problems_get (problems, i);
 
       hbk_json_writer_begin_object (writer, NULL);
-      hbk_json_writer_add_int (writer, "line", hbk_problem_get_line (problem));
-      hbk_json_writer_add_string (writer, "path", hbk_problem_get_path (problem));
+      if (hbk_problem_get_line (problem) > 0)
+        hbk_json_writer_add_int (writer, "line", hbk_problem_get_line (problem));
+      else
+        hbk_json_writer_add_null (writer, "line");
+      hbk_json_parts_add_text (writer, "path", hbk_problem_get_path (problem));
       hbk_json_writer_add_string (writer, "what", hbk_problem_get_what (problem));
-      hbk_json_writer_add_string (writer, "action", hbk_problem_get_action (problem));
+      hbk_json_parts_add_text (writer, "action", hbk_problem_get_action (problem));
       hbk_json_writer_end_object (writer);
     }
   hbk_json_writer_end_array (writer);
+  hbk_json_writer_add_int (writer, "more", hbk_problems_get_n_dropped (problems));
   hbk_json_writer_end_object (writer);
-  hbk_output_json (writer);
+  hbk_output_json (line->output, writer);
+}
+
+static void
+print_messages (const HbkProblems *problems, HbkCommandLine *line)
+{
+  guint            n_dropped = hbk_problems_get_n_dropped (problems);
+  g_autofree char *file = hbk_file_get_display_name (line->arguments[0]);
+
+  for (guint i = 0; i < hbk_problems_get_n (problems); i++)
+    {
+      g_autofree char *text = hbk_problem_to_string (hbk_problems_get (problems, i), file);
+      g_autofree char *clean = hbk_text_escape (text, -1, G_MAXUINT);
+
+      g_printerr ("%s\n", clean);
+    }
+  if (n_dropped > 0)
+    g_printerr (ngettext ("%u more problem.\n", "%u more problems.\n", n_dropped), n_dropped);
 }
 
 /**
  * hbk_problems_output:
  * @problems: what was found
- * @file: the file it was found in
- * @json: write JSON to standard output; else one line each to standard error
+ * @line: the command line; its first argument names the file
  *
- * Says what is wrong with a file.
- *
- * Returns: done when nothing is wrong, else bad input
+ * Says what is wrong with a file: with --json as JSON on standard output, also when nothing is; else one line each on
+ * standard error.
  */
-HbkExit
-hbk_problems_output (const HbkProblems *problems,
-                     const char        *file,
-                     gboolean           json)
+void
+hbk_problems_output (const HbkProblems *problems, HbkCommandLine *line)
 {
-  guint n_dropped = hbk_problems_get_n_dropped (problems);
-  g_autofree char *shown = hbk_output_clean (file, 200);
-
-  if (json)
-    write_json (problems, shown);
-  for (guint i = 0; !json && i < hbk_problems_get_n (problems); i++)
-    {
-      g_autofree char *text = hbk_problem_to_string (hbk_problems_get (problems, i), shown);
-
-      g_printerr ("%s\n", text);
-    }
-  if (!json && n_dropped > 0)
-    g_printerr (ngettext ("%u more problem\n", "%u more problems\n", n_dropped), n_dropped);
-  return hbk_problems_is_empty (problems) ? HBK_EXIT_DONE : HBK_EXIT_INPUT;
+  if (line->json)
+    write_json (problems, line);
+  else
+    print_messages (problems, line);
 }

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-HbkExit hbk_problems_output (const HbkProblems *problems, const char *file, gboolean json);
+void hbk_problems_output (const HbkProblems *problems, HbkCommandLine *line);
 
 G_END_DECLS

@@ -11,4 +11,24 @@ G_BEGIN_DECLS
 HbkJsonTape *hbk_json_reader_get_tape (HbkJsonReader *reader);
 gboolean     hbk_json_reader_find (HbkJsonReader *reader, const char *member, guint *value);
 
+static inline HbkJsonKind
+hbk_json_tape_get_kind (const HbkJsonTape *tape, guint value)
+{
+  switch (hbk_json_tape_get (tape, value)->kind)
+    {
+    case '{':
+      return HBK_JSON_OBJECT;
+    case '[':
+      return HBK_JSON_ARRAY;
+    case '"':
+      return HBK_JSON_STRING;
+    case '0':
+      return HBK_JSON_NUMBER;
+    case 'n':
+      return HBK_JSON_NULL;
+    default:
+      return HBK_JSON_BOOLEAN;
+    }
+}
+
 G_END_DECLS

@@ -49,16 +49,17 @@ report_missing (HbkJsonReader *reader, const char *member, const char *expected)
 static gboolean
 want (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const Wanted *wanted, guint *value)
 {
-  HbkJsonKind found = hbk_json_reader_get_kind (reader, member);
+  if (!hbk_json_reader_find (reader, member, value))
+    {
+      if (need == HBK_JSON_REQUIRED)
+        report_missing (reader, member, _ (wanted->expected));
+      return FALSE;
+    }
 
-  if (found == wanted->kind)
-    return hbk_json_reader_find (reader, member, value);
+  if (hbk_json_tape_get_kind (hbk_json_reader_get_tape (reader), *value) == wanted->kind)
+    return TRUE;
 
-  if (found != HBK_JSON_ABSENT)
-    report_unwanted (reader, member, wanted);
-  else if (need == HBK_JSON_REQUIRED)
-    report_missing (reader, member, _ (wanted->expected));
-
+  report_unwanted (reader, member, wanted);
   return FALSE;
 }
 
@@ -458,14 +459,16 @@ report_choices (HbkJsonReader *reader, const char *member, HbkJsonKind found, co
 gboolean
 hbk_json_reader_get_choice (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const HbkJsonChoice *choices, int *value)
 {
-  HbkJsonKind          found;
+  HbkJsonKind          found = HBK_JSON_ABSENT;
   const HbkJsonChoice *choice = NULL;
+  guint                token;
 
   g_return_val_if_fail (choices != NULL && value != NULL, FALSE);
 
-  found = hbk_json_reader_get_kind (reader, member);
+  if (hbk_json_reader_find (reader, member, &token))
+    found = hbk_json_tape_get_kind (hbk_json_reader_get_tape (reader), token);
   if (found == HBK_JSON_STRING)
-    choice = find_choice (choices, hbk_json_reader_get_string (reader, member, HBK_JSON_REQUIRED, G_MAXSIZE));
+    choice = find_choice (choices, text_of (reader, token));
 
   if (choice != NULL)
     *value = choice->value;

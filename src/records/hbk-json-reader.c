@@ -218,26 +218,6 @@ hbk_json_reader_get_node (HbkJsonReader *reader, const char *member)
   return hbk_json_reader_find (reader, member, &value) ? hbk_json_tape_get_node (reader->tape, value) : NULL;
 }
 
-static HbkJsonKind
-kind_of (HbkJsonReader *self, guint value)
-{
-  switch (hbk_json_tape_get (self->tape, value)->kind)
-    {
-    case '{':
-      return HBK_JSON_OBJECT;
-    case '[':
-      return HBK_JSON_ARRAY;
-    case '"':
-      return HBK_JSON_STRING;
-    case '0':
-      return HBK_JSON_NUMBER;
-    case 'n':
-      return HBK_JSON_NULL;
-    default:
-      return HBK_JSON_BOOLEAN;
-    }
-}
-
 /**
  * hbk_json_reader_get_kind:
  * @reader: a reader
@@ -252,7 +232,7 @@ hbk_json_reader_get_kind (HbkJsonReader *reader, const char *member)
 {
   guint value;
 
-  return hbk_json_reader_find (reader, member, &value) ? kind_of (reader, value) : HBK_JSON_ABSENT;
+  return hbk_json_reader_find (reader, member, &value) ? hbk_json_tape_get_kind (reader->tape, value) : HBK_JSON_ABSENT;
 }
 
 /**
@@ -558,7 +538,7 @@ describe (HbkJsonReader *self, const char *member)
   if (!hbk_json_reader_find (self, member, &value))
     return g_strdup (_ ("nothing"));
 
-  switch (kind_of (self, value))
+  switch (hbk_json_tape_get_kind (self->tape, value))
     {
     case HBK_JSON_OBJECT:
       return g_strdup (_ ("an object in { }"));

@@ -66,7 +66,7 @@ find_rule (Check *check)
     {
       const HbkApplicationRule *rule = &g_array_index (rules->rules, HbkApplicationRule, i);
 
-      if (g_str_equal (rule->level, level) && check->year >= rule->since && hbk_condition_test (rule->when, &check->scope) == HBK_TRUE)
+      if (g_strcmp0 (rule->level, level) == 0 && check->year >= rule->since && hbk_condition_test (rule->when, &check->scope) == HBK_TRUE)
         return rule;
     }
   return NULL;

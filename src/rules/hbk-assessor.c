@@ -246,8 +246,7 @@ hbk_assess (HbkLogbook                 *logbook,
   report_years (self, &draft, &index, sums);
   if (options == NULL || !options->skip_comparison)
     compare_readings (self, &run, &draft, sums);
-  for (guint i = 0; i < self->years->len; i++)
-    hbk_year_report_take_warnings (g_ptr_array_index (self->years, i), &draft);
+  hbk_year_report_share_warnings (self->years, &draft);
   self->steps = g_array_ref (draft.steps);
   hbk_year_index_clear (&index);
   g_array_unref (draft.pieces);

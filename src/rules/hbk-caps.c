@@ -2,7 +2,7 @@
 
 #include "rules/hbk-caps.h"
 
-#include "rules/hbk-credit-worker.h"
+#include "rules/hbk-day-spread.h"
 
 /* The counters of one run: what records have used up so far, by cap and year, and by cap and day. */
 typedef struct
@@ -11,17 +11,6 @@ typedef struct
   GHashTable *years;
   GHashTable *days;
 } Ledger;
-
-static void
-look_at_piece (HbkDraft       *draft,
-               const HbkPiece *piece)
-{
-  draft->scope.record = piece->record;
-  draft->scope.year = piece->year;
-  draft->scope.part = piece->part;
-  draft->scope.clipped = FALSE;
-  g_ptr_array_set_size (draft->scope.missing, 0);
-}
 
 static const HbkCap *
 cap_in_use (HbkDraft        *draft,
@@ -165,23 +154,38 @@ make_pending (HbkDraft *draft,
     }
 }
 
+static const HbkCapUse *
+find_use (const HbkPiece *piece,
+          guint           cap)
+{
+  for (guint i = 0; piece->rule != NULL && i < piece->rule->caps->len; i++)
+    {
+      const HbkCapUse *use = &g_array_index (piece->rule->caps, HbkCapUse, i);
+
+      if (use->cap == cap)
+        return use;
+    }
+  return NULL;
+}
+
+/* Lets one cap cut the pieces from @first on, which reach to the end of the list. */
 static void
-cut_item (HbkDraft        *draft,
-          guint            first_piece,
-          const HbkCapUse *use,
-          const HbkRule   *rule)
+cut_item (HbkDraft *draft,
+          guint     first,
+          guint     index)
 {
   HbkHours used = 0;
 
-  for (guint i = first_piece; i < draft->pieces->len; i++)
+  for (guint i = first; i < draft->pieces->len; i++)
     {
       HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
+      const HbkCapUse *use = find_use (piece, index);
       const HbkCap *cap;
       HbkHours limit;
 
-      if (piece->rule != rule || piece->class == HBK_PIECE_NOTHING)
+      if (use == NULL || piece->class == HBK_PIECE_NOTHING)
         continue;
-      look_at_piece (draft, piece);
+      hbk_draft_look_at (draft, piece);
       cap = cap_in_use (draft, use, HBK_CAP_ITEM);
       if (cap == NULL)
         continue;
@@ -195,10 +199,22 @@ cut_item (HbkDraft        *draft,
     }
 }
 
+static gboolean
+is_used_before (HbkDraft *draft,
+                guint     first,
+                guint     piece,
+                guint     cap)
+{
+  for (guint i = first; i < piece; i++)
+    if (find_use (&g_array_index (draft->pieces, HbkPiece, i), cap) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * hbk_caps_cut_items:
  * @draft: the assessment in the making
- * @first_piece: position of the record's first piece; they reach to the end of the list
+ * @first_piece: position of the record's first piece; they reach to the end of the list, in the order of years
  *
  * Applies the item caps to the pieces of one record: earlier years fill a cap first.
  */
@@ -206,17 +222,19 @@ void
 hbk_caps_cut_items (HbkDraft *draft,
                     guint     first_piece)
 {
-  const HbkRule *done = NULL;
+  const GArray *caps = draft->scope.pack->caps;
 
   for (guint i = first_piece; i < draft->pieces->len; i++)
     {
       const HbkRule *rule = g_array_index (draft->pieces, HbkPiece, i).rule;
 
-      if (rule == NULL || rule == done)
-        continue;
-      for (guint j = 0; j < rule->caps->len; j++)
-        cut_item (draft, first_piece, &g_array_index (rule->caps, HbkCapUse, j), rule);
-      done = rule;
+      for (guint j = 0; rule != NULL && j < rule->caps->len; j++)
+        {
+          guint cap = g_array_index (rule->caps, HbkCapUse, j).cap;
+
+          if (g_array_index (caps, HbkCap, cap).stage == HBK_CAP_ITEM && !is_used_before (draft, first_piece, i, cap))
+            cut_item (draft, i, cap);
+        }
     }
 }
 
@@ -235,131 +253,21 @@ use_up (GHashTable *table,
   g_hash_table_insert (table, GSIZE_TO_POINTER (key), GSIZE_TO_POINTER ((gsize) (used_so_far (table, key) + hours)));
 }
 
-static const GArray *
-listed_days (const HbkPiece   *piece,
-             HbkScope         *scope,
-             const HbkCredit **by_day)
-{
-  const HbkCredit *credit = piece->rule->credit;
-  const HbkValue *value;
-
-  if (credit != NULL && credit->kind == HBK_CREDIT_FIRST && credit->children->len > 0)
-    credit = g_ptr_array_index (credit->children, 0);
-  if (credit == NULL || credit->kind != HBK_CREDIT_BY_DAY || !hbk_scope_get_value (scope, credit->measure.fact, FALSE, &value))
-    return NULL;
-  *by_day = credit;
-  return value->list;
-}
-
-static GArray *
-take_listed_days (const HbkPiece  *piece,
-                  const GArray    *listed,
-                  const HbkCredit *by_day)
-{
-  GArray *days = g_array_new (FALSE, TRUE, sizeof (gint64));
-  HbkPeriod whole = hbk_record_get_period (piece->record);
-  gboolean dated = (int) listed->len == hbk_period_days (whole);
-
-  for (guint i = 0; i < listed->len; i++)
-    {
-      HbkHours day = hbk_credit_scale_day (by_day, g_array_index (listed, gint64, i));
-
-      if (!dated || (whole.start + (HbkDate) i >= piece->part.start && whole.start + (HbkDate) i <= piece->part.end))
-        g_array_append_val (days, day);
-    }
-  return days;
-}
-
-static HbkHours
-sum_of (const GArray *days)
-{
-  HbkHours sum = 0;
-
-  for (guint i = 0; i < days->len; i++)
-    sum += g_array_index (days, gint64, i);
-  return sum;
-}
-
-/* @net days from the first on: whole days alike, the odd hundredths on the first of them, a part of a day at the end. Where a
- * whole day could not hold its share, the part of a day is taken for a day as well. */
-static GArray *
-spread_evenly (HbkHours total,
-               HbkHours net,
-               HbkHours day_limit)
-{
-  GArray *days = g_array_new (FALSE, TRUE, sizeof (gint64));
-  gint64 n_whole;
-  HbkHours last;
-  HbkHours rest;
-
-  if (hbk_hours_ratio_floor (total, 100, net) > day_limit)
-    net = (net + 99) / 100 * 100;
-  n_whole = net / 100;
-  last = net % 100 != 0 ? hbk_hours_ratio_floor (total, net % 100, net) : 0;
-  rest = total - last;
-  for (gint64 i = 0; i < n_whole; i++)
-    {
-      gint64 day = rest / n_whole + (i < rest % n_whole ? 1 : 0);
-
-      g_array_append_val (days, day);
-    }
-  if (n_whole == 0)
-    last = total;
-  if (last > 0)
-    g_array_append_val (days, last);
-  return days;
-}
-
-/* How the hours of a piece lie on its days, from its first on; NULL when nobody can say on which days they lie, for it does not
- * name as many days as it has dates. */
-static GArray *
-spread_over_days (const HbkPiece *piece,
-                  HbkScope       *scope,
-                  HbkHours        day_limit)
-{
-  const HbkCredit *by_day = NULL;
-  const GArray *listed = listed_days (piece, scope, &by_day);
-  HbkPeriod whole = hbk_record_get_period (piece->record);
-  HbkHours total = hbk_tally_total (piece->left);
-  HbkHours dates = 100 * (HbkHours) hbk_period_days (piece->part);
-  HbkHours net = dates;
-  HbkHours off = 0;
-  HbkHours number;
-
-  if (listed != NULL)
-    {
-      g_autoptr (GArray) days = take_listed_days (piece, listed, by_day);
-
-      if (days->len > 0 && sum_of (days) == total)
-        return g_steal_pointer (&days);
-    }
-  if (piece->part.start == whole.start && piece->part.end == whole.end && hbk_scope_get_number (scope, scope->core->days, &number))
-    {
-      hbk_scope_get_number (scope, scope->core->transit_days, &off);
-      net = number - off;
-      off = 0;
-      hbk_scope_get_number (scope, scope->core->rest_days, &off);
-      net = CLAMP (net - off, 1, 36600);
-    }
-  if ((net + 99) / 100 * 100 != dates)
-    return NULL;
-  return spread_evenly (total, net, day_limit);
-}
-
 static void
 cut_days (Ledger       *ledger,
           HbkPiece     *piece,
           const HbkCap *cap,
           guint         index)
 {
-  g_autoptr (GArray) days = spread_over_days (piece, &ledger->draft->scope, cap->hours);
+  gboolean dated;
+  g_autoptr (GArray) days = hbk_day_spread_new (piece, &ledger->draft->scope, capped_hours (cap, piece), cap->hours, &dated);
+  gsize owner = cap->by_record || !dated ? piece->rank + 1 : 0;
   HbkHours allowed = 0;
 
   if (days == NULL)
     return;
   for (guint i = 0; i < days->len; i++)
     {
-      gsize owner = cap->by_record ? piece->rank + 1 : 0;
       gsize key = (owner << 34) | ((gsize) index << 20) | (gsize) (piece->part.start + (HbkDate) i);
       HbkHours free_hours = MAX (cap->hours - used_so_far (ledger->days, key), 0);
       HbkHours taken = MIN (free_hours, g_array_index (days, gint64, i));
@@ -381,9 +289,9 @@ cut_stage (Ledger       *ledger,
     {
       HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
 
-      if (piece->class != class || piece->deemed || piece->rule == NULL || piece->rule->caps->len == 0)
+      if (piece->class != class || piece->rule == NULL || piece->rule->caps->len == 0)
         continue;
-      look_at_piece (draft, piece);
+      hbk_draft_look_at (draft, piece);
       for (guint j = 0; j < piece->rule->caps->len; j++)
         {
           const HbkCapUse *use = &g_array_index (piece->rule->caps, HbkCapUse, j);

@@ -297,6 +297,23 @@ is_stated (const HbkCredit *credit,
           hbk_scope_get_number (&draft->scope, credit->measure.minutes_fact, &number));
 }
 
+/* Undoes what a child of "first" did to the piece, the trace and the warnings before a fact turned out to be missing. */
+static void
+take_back (HbkDraft       *draft,
+           HbkPiece       *piece,
+           const HbkPiece *before,
+           guint           n_steps,
+           guint           n_warnings)
+{
+  *piece = *before;
+  if (draft->steps == NULL)
+    return;
+  g_array_set_size (draft->warnings, n_warnings);
+  g_array_set_size (draft->steps, n_steps);
+  if (piece->last_step >= 0)
+    g_array_index (draft->steps, HbkTraceStep, piece->last_step).next = -1;
+}
+
 /* The first child whose facts are stated. When none is, the facts of all are asked for. */
 static gboolean
 work_first (const HbkCredit *credit,
@@ -311,11 +328,10 @@ work_first (const HbkCredit *credit,
     {
       const HbkCredit *child = g_ptr_array_index (credit->children, i);
       guint n_warnings = draft->warnings != NULL ? draft->warnings->len : 0;
-      gboolean stated;
+      guint n_steps = draft->steps != NULL ? draft->steps->len : 0;
+      HbkPiece before = *piece;
+      gboolean stated = is_stated (child, draft);
 
-      if (hbk_condition_test (child->when, &draft->scope) == HBK_FALSE)
-        continue;
-      stated = is_stated (child, draft);
       if (stated)
         g_ptr_array_set_size (draft->scope.missing, (int) n_before);
       if (work_out (child, draft, piece, subject, hours))
@@ -325,8 +341,7 @@ work_first (const HbkCredit *credit,
         }
       if (stated)
         return FALSE;
-      if (draft->warnings != NULL)
-        g_array_set_size (draft->warnings, n_warnings);
+      take_back (draft, piece, &before, n_steps, n_warnings);
     }
   return FALSE;
 }

@@ -58,6 +58,24 @@ hbk_draft_clear (HbkDraft *self)
 }
 
 /**
+ * hbk_draft_look_at:
+ * @self: a draft
+ * @piece: one of its pieces
+ *
+ * Lets the scope look at a piece again; nothing is asked for.
+ */
+void
+hbk_draft_look_at (HbkDraft       *self,
+                   const HbkPiece *piece)
+{
+  self->scope.record = piece->record;
+  self->scope.year = piece->year;
+  self->scope.part = piece->part;
+  self->scope.clipped = piece->clipped;
+  g_ptr_array_set_size (self->scope.missing, 0);
+}
+
+/**
  * hbk_draft_trace:
  * @self: a draft
  * @piece: the piece it belongs to

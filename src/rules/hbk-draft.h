@@ -20,6 +20,8 @@ typedef enum {
 /**
  * HbkPiece:
  * @rank: position of the record in the order of dates and ids
+ * @part: the days of the record that count in the year
+ * @clipped: @part leaves out days that lie outside a learning window
  * @date: the day on which the hours are earned
  * @raw: hours before caps
  * @left: hours after the caps so far
@@ -40,6 +42,7 @@ typedef struct
   guint rank;
   int year;
   HbkPeriod part;
+  gboolean clipped;
   HbkDate date;
   HbkPieceClass class;
   HbkOutcome outcome;
@@ -85,6 +88,7 @@ typedef struct
 void hbk_draft_init (HbkDraft *self, const HbkPack *pack, HbkProfile *profile, HbkDate as_of, const guint *options, gboolean trial);
 void hbk_draft_clear (HbkDraft *self);
 
+void hbk_draft_look_at (HbkDraft *self, const HbkPiece *piece);
 void hbk_draft_trace (HbkDraft *self, HbkPiece *piece, const HbkTraceStep *step);
 HbkWarning *hbk_draft_warn (HbkDraft *self, const char *code, const HbkPiece *piece);
 HbkWarning *hbk_draft_warn_year (HbkDraft *self, const char *code, int year);

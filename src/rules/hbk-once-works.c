@@ -18,12 +18,8 @@ typedef struct
   HbkRecord *record;
 } Claim;
 
-static int
-compare_pointers (const void *a,
-                  const void *b)
-{
-  return a < b ? -1 : a > b;
-}
+/* Claims that stand, to be found by their days; those of more than a season are too long to be noted on each. */
+#define LONG_DAYS 92
 
 /* Claims on one work stand together, the one that counts first: what counts before what is pending, then the higher hours
  * where the clause keeps the highest, then the earlier. */
@@ -33,7 +29,7 @@ compare_claims (gconstpointer a,
 {
   const Claim *x = a;
   const Claim *y = b;
-  int difference = compare_pointers (x->once->group, y->once->group);
+  int difference = x->once->group == y->once->group ? 0 : strcmp (x->once->group, y->once->group);
 
   if (difference == 0 && !x->once->by_dates)
     difference = g_strcmp0 (x->work, y->work);
@@ -46,16 +42,6 @@ compare_claims (gconstpointer a,
   if (difference == 0)
     difference = x->rank < y->rank ? -1 : x->rank > y->rank;
   return difference;
-}
-
-static void
-look_at_piece (HbkDraft       *draft,
-               const HbkPiece *piece)
-{
-  draft->scope.record = piece->record;
-  draft->scope.year = piece->year;
-  draft->scope.part = piece->part;
-  draft->scope.clipped = FALSE;
 }
 
 /* What a piece is worth: deemed pieces get their hours later, but would fill up to their floors. */
@@ -120,7 +106,7 @@ collect (HbkDraft *draft,
 
       if (piece->class == HBK_PIECE_NOTHING || piece->rule == NULL || piece->rule->once->len == 0)
         continue;
-      look_at_piece (draft, piece);
+      hbk_draft_look_at (draft, piece);
       for (guint j = 0; j < piece->rule->once->len; j++)
         {
           const HbkOnce *once = &g_array_index (piece->rule->once, HbkOnce, j);
@@ -211,67 +197,139 @@ drop_same_works (HbkDraft *draft,
     }
 }
 
+/* Whether two claims can stand in each other's way. Two works that name no days at all, such as two exams passed on one date,
+ * do not. */
+static gboolean
+can_clash (const Claim *a,
+           const Claim *b)
+{
+  if (a->once->group != b->once->group || a->year != b->year || a->record == b->record)
+    return FALSE;
+  return a->names_days || b->names_days || a->work == NULL || b->work == NULL || g_str_equal (a->work, b->work);
+}
+
 /* Two records claim the same days when one lies within the other and together they claim more days than there are. Two half
- * days of one date do not, nor do two works that name no days at all, such as two exams passed on one date. */
+ * days of one date do not. */
 static gboolean
 same_days (const Claim *a,
            const Claim *b)
 {
   HbkPeriod outer = hbk_period_contains (a->days, b->days) ? a->days : b->days;
 
-  if (a->once->group != b->once->group || a->year != b->year || a->record == b->record)
-    return FALSE;
-  if (!a->names_days && !b->names_days && a->work != NULL && b->work != NULL && g_strcmp0 (a->work, b->work) != 0)
-    return FALSE;
-  if (!hbk_period_contains (a->days, b->days) && !hbk_period_contains (b->days, a->days))
+  if (!can_clash (a, b) || (!hbk_period_contains (a->days, b->days) && !hbk_period_contains (b->days, a->days)))
     return FALSE;
   return a->net_days + b->net_days > 100 * (HbkHours) hbk_period_days (outer);
 }
 
-static GPtrArray *
-claims_of_day (GHashTable *kept,
-               HbkDate     day)
+static gboolean
+is_long (const Claim *claim)
 {
-  return g_hash_table_lookup (kept, GINT_TO_POINTER (day));
+  return hbk_period_days (claim->days) > LONG_DAYS;
 }
 
-static const Claim *
-find_rival (GHashTable  *kept,
-            const Claim *claim)
+/* The claims that count so far: by the days they cover and by the day they start on; those over years, which would fill
+ * either table, by themselves; and all of them. */
+typedef struct
 {
-  for (HbkDate day = claim->days.start; day <= claim->days.end; day++)
-    {
-      GPtrArray *claims = claims_of_day (kept, day);
+  GHashTable *covering;
+  GHashTable *starting;
+  GPtrArray *long_ones;
+  GPtrArray *all;
+} Kept;
 
-      for (guint i = 0; claims != NULL && i < claims->len; i++)
-        if (same_days (g_ptr_array_index (claims, i), claim))
-          return g_ptr_array_index (claims, i);
-    }
+static const Claim *
+find_in (GPtrArray   *claims,
+         const Claim *claim)
+{
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    if (same_days (g_ptr_array_index (claims, i), claim))
+      return g_ptr_array_index (claims, i);
   return NULL;
 }
 
+static GPtrArray *
+claims_of (GHashTable *days,
+           HbkDate     day)
+{
+  return g_hash_table_lookup (days, GINT_TO_POINTER (day));
+}
+
+/* Three half days of one date are one too many: claims on exactly the same days count together. */
+static const Claim *
+find_crowd (GPtrArray   *claims,
+            const Claim *claim)
+{
+  HbkHours sum = claim->net_days;
+  const Claim *last = NULL;
+
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    {
+      const Claim *other = g_ptr_array_index (claims, i);
+
+      if (!can_clash (other, claim) || other->days.end != claim->days.end)
+        continue;
+      sum += other->net_days;
+      last = other;
+    }
+  return sum > 100 * (HbkHours) hbk_period_days (claim->days) ? last : NULL;
+}
+
+/* A claim that contains this one covers its first day; one that lies within it starts on one of its days. */
+static const Claim *
+find_rival (const Kept  *kept,
+            const Claim *claim)
+{
+  const Claim *rival;
+
+  if (is_long (claim))
+    return find_in (kept->all, claim);
+  rival = find_in (claims_of (kept->covering, claim->days.start), claim);
+  if (rival == NULL)
+    rival = find_in (kept->long_ones, claim);
+  for (HbkDate day = claim->days.start; rival == NULL && day <= claim->days.end; day++)
+    rival = find_in (claims_of (kept->starting, day), claim);
+  return rival != NULL ? rival : find_crowd (claims_of (kept->starting, claim->days.start), claim);
+}
+
 static void
-keep (GHashTable *kept,
+put (GHashTable *days,
+     HbkDate     day,
+     Claim      *claim)
+{
+  GPtrArray *claims = claims_of (days, day);
+
+  if (claims == NULL)
+    {
+      claims = g_ptr_array_new ();
+      g_hash_table_insert (days, GINT_TO_POINTER (day), claims);
+    }
+  g_ptr_array_add (claims, claim);
+}
+
+static void
+keep (const Kept *kept,
       Claim      *claim)
 {
-  for (HbkDate day = claim->days.start; day <= claim->days.end; day++)
+  g_ptr_array_add (kept->all, claim);
+  if (is_long (claim))
     {
-      GPtrArray *claims = claims_of_day (kept, day);
-
-      if (claims == NULL)
-        {
-          claims = g_ptr_array_new ();
-          g_hash_table_insert (kept, GINT_TO_POINTER (day), claims);
-        }
-      g_ptr_array_add (claims, claim);
+      g_ptr_array_add (kept->long_ones, claim);
+      return;
     }
+  put (kept->starting, claim->days.start, claim);
+  for (HbkDate day = claim->days.start; day <= claim->days.end; day++)
+    put (kept->covering, day, claim);
 }
 
 static void
 drop_same_days (HbkDraft *draft,
                 GArray   *claims)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) covering = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) starting = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) long_ones = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  Kept kept = { covering, starting, long_ones, all };
 
   g_array_sort (claims, compare_claims);
   for (guint i = 0; i < claims->len; i++)
@@ -281,11 +339,11 @@ drop_same_days (HbkDraft *draft,
 
       if (!still_counts (draft, claim))
         continue;
-      rival = find_rival (kept, claim);
+      rival = find_rival (&kept, claim);
       if (rival != NULL)
         drop (draft, claim, rival);
       else
-        keep (kept, claim);
+        keep (&kept, claim);
     }
 }
 

@@ -258,6 +258,57 @@ hbk_pack_read (GBytes *bytes, HbkVocabulary *vocabulary, HbkPack *parent, HbkPro
   return g_steal_pointer (&pack);
 }
 
+/* Behind white space. */
+static const char *
+skip_space (const char *p, const char *end)
+{
+  while (p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'))
+    p++;
+
+  return p;
+}
+
+/* The id after a key, or NULL when what follows is none. */
+static char *
+dup_id_after (const char *p, const char *end)
+{
+  const char *start;
+
+  p = skip_space (p, end);
+  if (p == end || *p != ':')
+    return NULL;
+
+  p = skip_space (p + 1, end);
+  if (p == end || *p != '"')
+    return NULL;
+
+  start = ++p;
+  while (p < end && (g_ascii_isalnum (*p) || *p == '.' || *p == '_' || *p == '-'))
+    p++;
+
+  return p < end && *p == '"' && p > start ? g_strndup (start, (gsize) (p - start)) : NULL;
+}
+
+/* Whether a place in a JSON text belongs to the root object itself, not to what lies within it or within a text. */
+static gboolean
+is_at_root (const char *data, const char *place)
+{
+  int      depth = 0;
+  gboolean quoted = FALSE;
+
+  for (const char *p = data; p < place; p++)
+    {
+      if (*p == '"')
+        quoted = !quoted;
+      else if (quoted && *p == '\\')
+        p++;
+      else if (!quoted)
+        depth += (*p == '{' || *p == '[') - (*p == '}' || *p == ']');
+    }
+
+  return depth == 1 && !quoted;
+}
+
 /**
  * hbk_pack_peek_extends:
  * @bytes: the bytes of a pack file
@@ -269,20 +320,25 @@ hbk_pack_read (GBytes *bytes, HbkVocabulary *vocabulary, HbkPack *parent, HbkPro
 char *
 hbk_pack_peek_extends (GBytes *bytes)
 {
-  g_autoptr (HbkProblems) problems = NULL;
-  g_autoptr (HbkJsonReader) reader = NULL;
-  const char *data;
-  gsize       length;
+  static const char key[] = "\"extends\"";
+  gsize             length;
+  const char       *data;
+  const char       *end;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  /* Most packs extend none: that is seen without parsing. */
   data = g_bytes_get_data (bytes, &length);
-  if (length == 0 || memmem (data, length, "\"extends\"", strlen ("\"extends\"")) == NULL)
-    return NULL;
+  end = data + length;
 
-  problems = hbk_problems_new ();
-  reader = hbk_json_reader_new (bytes, &hbk_json_limits_pack, problems);
+  /* Not by a reader, which would go through the whole file a second time. */
+  for (const char *p = data; length > 0 && (p = memmem (p, (gsize) (end - p), key, strlen (key))) != NULL; p++)
+    {
+      char *id = dup_id_after (p + strlen (key), end);
 
-  return reader != NULL ? g_strdup (hbk_text_parser_get_id (reader, "extends", HBK_JSON_OPTIONAL)) : NULL;
+      if (id != NULL && is_at_root (data, p))
+        return id;
+      g_free (id);
+    }
+
+  return NULL;
 }

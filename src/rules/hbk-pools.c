@@ -6,9 +6,9 @@ typedef struct
 {
   const char *pool;
   int year;
-  int days;
+  gint64 days;
   int stints;
-  int months;
+  gint64 months;
 } Pool;
 
 static Pool *
@@ -31,7 +31,7 @@ find_pool (GArray         *pools,
 static void
 add_months (HbkDraft *draft,
             HbkPiece *piece,
-            int       months)
+            gint64    months)
 {
   HbkHours hours = hbk_hours_times (piece->pool->hours, 100 * (HbkHours) months);
 
@@ -80,7 +80,7 @@ hbk_pools_share_out (HbkDraft *draft)
       {
         HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
         Pool *pool;
-        int months;
+        gint64 months;
 
         if (piece->class != class || piece->pool == NULL || piece->pool_rest == 0)
           continue;

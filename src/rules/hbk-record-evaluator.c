@@ -265,6 +265,28 @@ sort_into_class (HbkDraft            *draft,
     }
 }
 
+/* A cap or a group of works whose condition is not known leaves the hours open: what it needs is asked for. */
+static void
+ask_about_limits (HbkDraft      *draft,
+                  const HbkRule *rule)
+{
+  for (guint i = 0; i < rule->once->len; i++)
+    {
+      const HbkOnce *once = &g_array_index (rule->once, HbkOnce, i);
+
+      if (once->by_dates || hbk_record_get_work (draft->scope.record) != NULL)
+        hbk_condition_test (once->when, &draft->scope);
+    }
+  for (guint i = 0; i < rule->caps->len; i++)
+    {
+      const HbkCapUse *use = &g_array_index (rule->caps, HbkCapUse, i);
+      const HbkCap *cap = &g_array_index (draft->scope.pack->caps, HbkCap, use->cap);
+
+      if (hbk_condition_test (use->when, &draft->scope) != HBK_FALSE)
+        hbk_condition_test (cap->when, &draft->scope);
+    }
+}
+
 /* Gates, window, hours. Where it is open whether the rule is the right one, only what decides that is asked for. */
 static void
 apply_credit (HbkDraft            *draft,
@@ -294,9 +316,13 @@ apply_credit (HbkDraft            *draft,
       refuse (draft, piece, HBK_OUTCOME_EXCLUDED, rule->window.code, rule->window.clause);
       return;
     }
-  if (draft->scope.clipped && rule->window.code != NULL)
+  piece->part = draft->scope.part;
+  piece->clipped = draft->scope.clipped;
+  if (piece->clipped && rule->window.code != NULL)
     hbk_draft_warn (draft, rule->window.code, piece);
-  known = work_out_credits (draft, rule, piece) && draft->scope.missing->len == 0 && !waits;
+  known = work_out_credits (draft, rule, piece);
+  ask_about_limits (draft, rule);
+  known = known && draft->scope.missing->len == 0 && !waits;
   if (!attempt->sure)
     g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
   if (gate != NULL)
@@ -481,6 +507,25 @@ all_years_taken (const HbkDraft *draft,
   return TRUE;
 }
 
+/* The years of a record in order, whichever of its rules was tried first. */
+static void
+sort_years (HbkDraft *draft,
+            guint     first_piece)
+{
+  for (guint i = first_piece + 1; i < draft->pieces->len; i++)
+    for (guint j = i; j > first_piece; j--)
+      {
+        HbkPiece *later = &g_array_index (draft->pieces, HbkPiece, j);
+        HbkPiece *earlier = later - 1;
+        HbkPiece kept = *earlier;
+
+        if (earlier->year <= later->year)
+          break;
+        *earlier = *later;
+        *later = kept;
+      }
+}
+
 /* No rule speaks of the record: the notice has no rate, and says so. */
 static void
 add_silent_piece (HbkDraft *draft,
@@ -550,6 +595,6 @@ hbk_record_evaluate (HbkDraft  *draft,
     }
   if (draft->pieces->len == first_piece)
     add_silent_piece (draft, rank);
-  else
-    hbk_caps_cut_items (draft, first_piece);
+  sort_years (draft, first_piece);
+  hbk_caps_cut_items (draft, first_piece);
 }

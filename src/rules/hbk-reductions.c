@@ -2,11 +2,28 @@
 
 #include "rules/hbk-reductions.h"
 
+/* Left-over days that make a month where several absences are added up. */
+#define DAYS_PER_MONTH 30
+
+/* No absence of a year is longer, whatever a record says. */
+#define MONTHS_MAX 1200
+
+/**
+ * Absence:
+ * @months: as stated, in hundredths
+ * @whole_months: of those by date
+ * @rest_days: of those by date, beside the whole months
+ * @days: of those by date, all together
+ * @periods: what has been counted, by this clause or another
+ *
+ * The absences of a year that one clause recognises.
+ */
 typedef struct
 {
-  HbkHours months;
-  gint64 days;
-  gboolean   all_in_months;
+  HbkHours   months;
+  int        whole_months;
+  gint64     rest_days;
+  gint64     days;
   HbkPiece  *first;
   GPtrArray *pieces;
   GArray    *periods;
@@ -29,17 +46,6 @@ hbk_reductions_know (const HbkPack *pack,
     if (g_array_index (pack->reductions, HbkReduction, i).activity == interned_activity)
       return TRUE;
   return FALSE;
-}
-
-static void
-look_at_piece (HbkDraft       *draft,
-               const HbkPiece *piece)
-{
-  draft->scope.record = piece->record;
-  draft->scope.year = piece->year;
-  draft->scope.part = piece->part;
-  draft->scope.clipped = FALSE;
-  g_ptr_array_set_size (draft->scope.missing, 0);
 }
 
 /* An absence that waits for a fact lowers nothing yet. */
@@ -69,8 +75,8 @@ refuse (HbkDraft      *draft,
         HbkPiece      *piece,
         const HbkGate *gate)
 {
-  piece->class = HBK_PIECE_NOTHING;
-  piece->outcome = HBK_OUTCOME_EXCLUDED;
+  piece->class = gate->otherwise == HBK_OUTCOME_PENDING ? HBK_PIECE_PENDING : HBK_PIECE_NOTHING;
+  piece->outcome = gate->otherwise;
   piece->code = gate->code;
   if (gate->clause != NULL)
     piece->clause = gate->clause;
@@ -138,16 +144,32 @@ take_off_counted (const GArray *counted,
   return TRUE;
 }
 
-/* The days of an absence: by its dates, or, of a record with one date, as stated. */
-static gint64
-days_of (HbkDraft *draft)
+/* An absence counts in months where it states them, else in days: by its dates, or, of a record with one date, as stated. */
+static void
+add_time (HbkDraft  *draft,
+          HbkPeriod  whole,
+          Absence   *absence)
 {
-  HbkPeriod whole = hbk_record_get_period (draft->scope.record);
+  HbkPeriod part = draft->scope.part;
+  gboolean  is_whole = part.start == whole.start && part.end == whole.end;
+  int       rest = 0;
   HbkHours  stated;
 
-  if (whole.start == whole.end && hbk_scope_get_number (&draft->scope, draft->core.days, &stated))
-    return stated / 100;
-  return hbk_period_days (draft->scope.part);
+  if (is_whole && hbk_scope_get_number (&draft->scope, draft->core.months, &stated))
+    {
+      absence->months += MIN (stated, MONTHS_MAX);
+    }
+  else if (is_whole && whole.start == whole.end && hbk_scope_get_number (&draft->scope, draft->core.days, &stated))
+    {
+      absence->rest_days += stated / 100;
+      absence->days += stated / 100;
+    }
+  else
+    {
+      absence->whole_months += hbk_period_whole_months (part, &rest);
+      absence->rest_days += rest;
+      absence->days += hbk_period_days (part);
+    }
 }
 
 static void
@@ -155,23 +177,22 @@ add_piece (HbkDraft *draft,
            HbkPiece *piece,
            Absence  *absence)
 {
-  HbkMeasure months = { .kind = HBK_MEASURE_MONTHS_IN_YEAR, .divide = 1 };
-  HbkPeriod  whole = hbk_record_get_period (piece->record);
-  HbkHours   stated = 0;
-  HbkHours   amount = 0;
-
   if (!take_off_counted (absence->periods, &draft->scope.part))
     return;
-  hbk_measure_take (&months, &draft->scope, &amount);
-  absence->months += amount;
-  absence->days += days_of (draft);
-  if (draft->scope.part.start != whole.start || draft->scope.part.end != whole.end ||
-      !hbk_scope_get_number (&draft->scope, draft->core.months, &stated))
-    absence->all_in_months = FALSE;
+  add_time (draft, hbk_record_get_period (piece->record), absence);
   if (absence->first == NULL)
     absence->first = piece;
   g_ptr_array_add (absence->pieces, piece);
   g_array_append_val (absence->periods, draft->scope.part);
+}
+
+/* All absences together, to compare with the bound: left-over days are added up before they make a part of a month. */
+static HbkHours
+months_of (const Absence *absence)
+{
+  gint64 months = absence->whole_months + absence->rest_days / DAYS_PER_MONTH;
+
+  return absence->months + 100 * months + (absence->rest_days % DAYS_PER_MONTH > 0 ? 50 : 0);
 }
 
 static void
@@ -182,16 +203,20 @@ add_up (HbkDraft           *draft,
 {
   for (guint i = 0; i < positions->len; i++)
     {
-      HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
+      HbkPiece  *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
+      HbkTernary concerns;
 
       if (hbk_record_get_activity (piece->record) != reduction->activity || piece->class != HBK_PIECE_COUNTED)
         continue;
-      look_at_piece (draft, piece);
-      if (hbk_condition_test (reduction->when, &draft->scope) == HBK_FALSE)
+      hbk_draft_look_at (draft, piece);
+      concerns = hbk_condition_test (reduction->when, &draft->scope);
+      if (concerns == HBK_FALSE)
         continue;
       if (piece->clause == NULL)
         piece->clause = reduction->clause;
-      if (!passes_gates (draft, reduction, piece))
+      if (concerns == HBK_UNKNOWN)
+        make_pending (draft, piece);
+      if (concerns == HBK_UNKNOWN || !passes_gates (draft, reduction, piece))
         continue;
       give_warnings (draft, reduction, piece);
       add_piece (draft, piece, absence);
@@ -229,22 +254,20 @@ credits (HbkDraft           *draft,
   return FALSE;
 }
 
-/* Adds a share to another: months to twelfths, days to the days of the year; mixed, in days. */
+/* The steps say it in months where all are stated in months, else in days. */
 static void
-add_share (HbkDutyShare  *share,
-           const Absence *absence,
-           gint64         days_of_year)
+trace_share (HbkDraft           *draft,
+             const HbkDutyShare *share,
+             gint64              months,
+             gint64              days,
+             gint64              days_of_year)
 {
-  if (absence->all_in_months && (share->piece == NULL || share->whole == 1200))
-    {
-      share->whole = 1200;
-      share->off += absence->months;
-      return;
-    }
-  if (share->whole == 1200)
-    share->off = share->off * days_of_year / 12;
-  share->whole = 100 * days_of_year;
-  share->off += absence->all_in_months ? absence->months * days_of_year / 12 : 100 * absence->days;
+  HbkTraceStep step = { .kind = HBK_TRACE_DUTY, .clause = share->clause, .id = days == 0 ? "months" : "days" };
+
+  step.a = days == 0 ? 1200 : 100 * days_of_year;
+  step.b = MIN (days == 0 ? months : 100 * days + months * days_of_year / 12, step.a);
+  step.c = step.a - step.b;
+  hbk_draft_trace (draft, share->piece, &step);
 }
 
 /**
@@ -263,44 +286,44 @@ hbk_reductions_measure (HbkDraft     *draft,
                         int           year,
                         const GArray *positions)
 {
-  HbkDutyShare       share = { 0, 1200, FALSE, FALSE, NULL, NULL };
   g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (HbkPeriod));
-  gint64 days_of_year = g_date_get_days_in_month (G_DATE_FEBRUARY, (GDateYear) year) == 29 ? 366 : 365;
+  gint64             days_of_year = 337 + hbk_date_days_in_month (year, 2);
+  HbkDutyShare       share = { 0, 1200 * days_of_year, FALSE, FALSE, NULL, NULL };
+  gint64             months = 0;
+  gint64             days = 0;
 
   for (guint i = 0; i < draft->scope.pack->reductions->len; i++)
     {
       const HbkReduction   *reduction = &g_array_index (draft->scope.pack->reductions, HbkReduction, i);
       g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
       guint                 n_counted = periods->len;
-      Absence               absence = { 0, 0, TRUE, NULL, pieces, periods };
+      Absence               absence = { .pieces = pieces, .periods = periods };
 
       add_up (draft, reduction, positions, &absence);
       if (absence.first == NULL)
         continue;
-      if (reduction->above_months >= 0 && absence.months <= 100 * (HbkHours) reduction->above_months)
+      if (reduction->above_months >= 0 && months_of (&absence) <= 100 * (HbkHours) reduction->above_months)
         {
           refuse_short (draft, &absence);
           g_array_set_size (periods, n_counted);
           continue;
         }
-      add_share (&share, &absence, days_of_year);
+      months += absence.months;
+      days += absence.days;
       if (share.piece != NULL)
         continue;
       share.piece = absence.first;
       share.clause = reduction->clause;
-      look_at_piece (draft, absence.first);
+      hbk_draft_look_at (draft, absence.first);
       share.as_credit = credits (draft, reduction);
       share.round_up = reduction->round_up != NULL && hbk_condition_holds (reduction->round_up, &draft->scope);
     }
-  share.off = MIN (share.off, share.whole);
+  /* A month is a twelfth of the year, a day its own share; both exactly. */
+  months = MIN (months, MONTHS_MAX);
+  days = MIN (days, days_of_year);
+  share.off = MIN (months * days_of_year + 1200 * days, share.whole);
   if (share.piece != NULL)
-    hbk_draft_trace (draft, share.piece,
-                     &(HbkTraceStep) { .kind = HBK_TRACE_DUTY,
-                                       .clause = share.clause,
-                                       .id = share.whole == 1200 ? "months" : "days",
-                                       .a = share.whole,
-                                       .b = share.off,
-                                       .c = share.whole - share.off });
+    trace_share (draft, &share, months, days, days_of_year);
   return share;
 }
 
@@ -329,4 +352,23 @@ hbk_reductions_lower (const HbkDutyShare *share,
   required->total = lowered (share, required->total);
   required->public_hours = lowered (share, required->public_hours);
   required->professional_hours = lowered (share, required->professional_hours);
+}
+
+/**
+ * hbk_reductions_credit:
+ * @share: the share of the year off duty
+ * @required: what the year asks for
+ *
+ * Takes the share of the requirement that is credited for the time on duty, rounded down to 1/100 hour.
+ *
+ * Returns: the hours
+ */
+HbkTally
+hbk_reductions_credit (const HbkDutyShare *share,
+                       const HbkRequired  *required)
+{
+  return (HbkTally) {
+    hbk_hours_ratio_floor (MAX (required->public_hours, 0), share->whole - share->off, share->whole),
+    hbk_hours_ratio_floor (MAX (required->professional_hours, 0), share->whole - share->off, share->whole),
+  };
 }

@@ -30,5 +30,6 @@ typedef struct
 gboolean hbk_reductions_know (const HbkPack *pack, const char *interned_activity);
 HbkDutyShare hbk_reductions_measure (HbkDraft *draft, int year, const GArray *positions);
 void hbk_reductions_lower (const HbkDutyShare *share, HbkRequired *required);
+HbkTally hbk_reductions_credit (const HbkDutyShare *share, const HbkRequired *required);
 
 G_END_DECLS

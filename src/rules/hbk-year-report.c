@@ -98,9 +98,7 @@ check_evidence (HbkDraft        *draft,
   HbkEvidenceState state;
 
   result->evidence_set = piece->rule->evidence;
-  draft->scope.record = piece->record;
-  draft->scope.year = piece->year;
-  draft->scope.part = piece->part;
+  hbk_draft_look_at (draft, piece);
   state = hbk_evidence_check (piece->rule->evidence < 0 ? NULL : &g_array_index (draft->scope.pack->evidence, HbkEvidenceSet, piece->rule->evidence),
                               &draft->scope);
   result->evidence_complete = state.complete;
@@ -377,26 +375,36 @@ warn_about_year (HbkDraft            *draft,
 }
 
 /**
- * hbk_year_report_take_warnings:
- * @self: the result of a year
+ * hbk_year_report_share_warnings:
+ * @years: (element-type HbkYearResult): the results of the years
  * @draft: the finished assessment
  *
- * Takes over the warnings of the draft that are about the year, the weightiest first.
+ * Gives every year the warnings of the draft that are about it, the weightiest first.
  */
 void
-hbk_year_report_take_warnings (HbkYearResult  *self,
-                               const HbkDraft *draft)
+hbk_year_report_share_warnings (GPtrArray      *years,
+                                const HbkDraft *draft)
 {
+  HbkYearResult *by_year[HBK_YEAR_INDEX_SIZE] = { NULL };
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      HbkYearResult *year = g_ptr_array_index (years, i);
+
+      if (year->year >= HBK_DATE_YEAR_MIN && year->year <= HBK_DATE_YEAR_MAX)
+        by_year[year->year - HBK_DATE_YEAR_MIN] = year;
+    }
   for (int severity = HBK_SEVERITY_ERROR; severity >= HBK_SEVERITY_INFO; severity--)
     for (guint i = 0; i < draft->warnings->len; i++)
       {
         HbkWarning warning = g_array_index (draft->warnings, HbkWarning, i);
+        HbkYearResult *year = by_year[CLAMP (warning.year, HBK_DATE_YEAR_MIN, HBK_DATE_YEAR_MAX) - HBK_DATE_YEAR_MIN];
 
-        if (warning.year != self->year || (int) warning.spec->severity != severity)
+        if (year == NULL || year->year != warning.year || (int) warning.spec->severity != severity)
           continue;
         if (warning.record != NULL)
           g_object_ref (warning.record);
-        g_array_append_val (self->warnings, warning);
+        g_array_append_val (year->warnings, warning);
       }
 }
 

@@ -146,7 +146,7 @@ top_up (HbkDraft   *draft,
   return hours;
 }
 
-/* A deemed piece fills a subject up to its floor and never adds on top. */
+/* A deemed piece fills a subject up to its floor and never adds on top; where it gives hours of the other subject, it keeps them. */
 static void
 fill_up (HbkDraft *draft,
          HbkPiece *piece,
@@ -158,8 +158,8 @@ fill_up (HbkDraft *draft,
     top_up (draft, piece, piece->floors.professional_hours, reached.professional_hours, "professional"),
   };
 
-  piece->raw = hours;
-  piece->left = hours;
+  piece->raw = hbk_tally_add (piece->raw, hours);
+  piece->left = hbk_tally_add (piece->left, hours);
   *filled = hbk_tally_add (*filled, hours);
 }
 
@@ -214,12 +214,12 @@ add_at_application (HbkDraft     *draft,
       {
         HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
 
-        if (!piece->at_application || piece->class != HBK_PIECE_COUNTED || !!piece->deemed != deemed)
+        if (!piece->at_application || piece->class != HBK_PIECE_COUNTED)
           continue;
-        if (piece->deemed)
-          fill_up (draft, piece, sums->at_application, &sums->at_application);
-        else
+        if (!deemed)
           sums->at_application = hbk_tally_add (sums->at_application, piece->left);
+        else if (piece->deemed)
+          fill_up (draft, piece, sums->at_application, &sums->at_application);
       }
 }
 
@@ -229,19 +229,16 @@ apply_absence (HbkDraft     *draft,
                HbkYearSums  *sums)
 {
   HbkDutyShare share = hbk_reductions_measure (draft, sums->year, positions);
-  HbkRequired on_duty = sums->required;
 
   if (share.off == 0 || share.piece == NULL)
     return;
-  hbk_reductions_lower (&share, &on_duty);
   sums->reduced = TRUE;
   if (!share.as_credit)
     {
-      sums->required = on_duty;
+      hbk_reductions_lower (&share, &sums->required);
       return;
     }
-  share.piece->raw = (HbkTally) { MAX (on_duty.public_hours, 0), MAX (on_duty.professional_hours, 0) };
-  share.piece->left = share.piece->raw;
+  share.piece->raw = share.piece->left = hbk_reductions_credit (&share, &sums->required);
   sums->credited = hbk_tally_add (sums->credited, share.piece->left);
 }
 
@@ -317,7 +314,7 @@ hbk_year_sums_work_out (HbkDraft           *draft,
     {
       const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
 
-      if (!piece->deemed && !piece->at_application)
+      if (!piece->at_application)
         add_ordinary (&sums, piece);
     }
   if (positions != NULL)

@@ -138,6 +138,9 @@ test_walk (void)
   g_assert_true (hbk_json_reader_enter_member (fixture.reader, "object"));
   members = hbk_json_reader_list_members (fixture.reader);
   g_assert_cmpstrv ((char **) members, ((const char *const[]) { "z", "y", "x", NULL }));
+  g_assert_cmpstr (hbk_json_reader_get_key (fixture.reader, 0), ==, "z");
+  g_assert_cmpstr (hbk_json_reader_get_key (fixture.reader, 2), ==, "x");
+  g_assert_null (hbk_json_reader_get_key (fixture.reader, 3));
   g_assert_true (hbk_json_reader_enter_object (fixture.reader, "x", HBK_JSON_REQUIRED));
   deep = hbk_json_reader_dup_path (fixture.reader, "w");
   g_assert_cmpstr (deep, ==, "$.object.x.w");
@@ -154,6 +157,7 @@ test_walk (void)
   g_assert_true (hbk_json_reader_enter_member (fixture.reader, "list"));
   none = hbk_json_reader_list_members (fixture.reader);
   g_assert_null (none[0]);
+  g_assert_null (hbk_json_reader_get_key (fixture.reader, 0));
   g_assert_null (hbk_json_reader_get_node (fixture.reader, "a"));
   g_assert_false (hbk_json_reader_enter_element (fixture.reader, 4));
   g_assert_true (hbk_json_reader_enter_element (fixture.reader, 2));
@@ -512,11 +516,44 @@ test_privacy (void)
   close_text (&fixture);
 }
 
+/* Elements need not be asked for in their order. */
+static void
+test_any_order (void)
+{
+  static const guint positions[] = { 3, 1, 2, 2, 0, 4, 3 };
+  Fixture            fixture;
+
+  open_text (&fixture, "{\"list\": [[0], {\"a\": 1}, 2, [[3, 3], 3], 4]}");
+  g_assert_true (hbk_json_reader_enter_member (fixture.reader, "list"));
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *expected = g_strdup_printf ("$.list[%u]", positions[i]);
+
+      g_assert_true (hbk_json_reader_enter_element (fixture.reader, positions[i]));
+      path = hbk_json_reader_dup_path (fixture.reader, NULL);
+      g_assert_cmpstr (path, ==, expected);
+      if (positions[i] == 3)
+        {
+          g_assert_true (hbk_json_reader_enter_element (fixture.reader, 1));
+          g_assert_cmpint (hbk_json_reader_get_kind (fixture.reader, NULL), ==, HBK_JSON_NUMBER);
+          hbk_json_reader_leave (fixture.reader);
+        }
+      if (positions[i] == 1)
+        g_assert_true (hbk_json_reader_has_member (fixture.reader, "a"));
+      hbk_json_reader_leave (fixture.reader);
+    }
+  g_assert_false (hbk_json_reader_enter_element (fixture.reader, 5));
+  hbk_json_reader_leave (fixture.reader);
+  close_text (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/json-reader/any-order", test_any_order);
   g_test_add_func ("/json-reader/new", test_new);
   g_test_add_func ("/json-reader/kinds", test_kinds);
   g_test_add_func ("/json-reader/walk", test_walk);

@@ -72,7 +72,11 @@ static const Row rows[] = {
     "a.outcome=pending a.missing=days,stated_hours -I-DAYS-ONLY" },
   { "first/zero is stated", "{'first': [{'stated': 'stated_hours'}, {'per': 'net_days', 'hours': 7}]}", "'stated_hours': 0, 'days': 3", "a.credited=0+0" },
   { "first/a sum that lacks a fact", "{'first': [{'sum': [{'credit': {'stated': 'stated_hours'}}, {'credit': {'per': 'count', 'hours': 5}}]}, {'fixed': 3}]}",
-    "'count': 2", "a.credited=0+3 a.missing=none" },
+    "'count': 2", "a.credited=0+3 a.missing=none a.trace=rule,fixed" },
+  { "first/a sum that began", "{'first': [{'sum': [{'credit': {'per': 'days', 'hours': 5}}, {'credit': {'stated': 'stated_hours'}}]}, {'fixed': 3}]}",
+    "'days': 2", "a.credited=0+3 a.missing=none a.trace=rule,fixed" },
+  { "first/travel of days that cannot count", "{'first': [{'sum': [{'credit': {'per': 'net_days', 'hours': 5}}, {'credit': {'stated': 'stated_hours'}}]}, {'fixed': 3}]}",
+    "'days': 2, 'transit_days': 1", "a.credited=0+3 a.trace=rule,fixed -W-TRANSIT" },
   { "first/of one", "{'first': [{'fixed': 4}]}", "", "a.credited=0+4" },
 
   /* Base and additions. */

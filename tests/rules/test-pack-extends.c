@@ -211,7 +211,7 @@ test_no_parent_wanted (void)
 static void
 test_peek (void)
 {
-  static const char *const none[] = { "", "{}", "[]", "{'extends'", "{'extends': 3}", "{'extends': ''}", "{'other': {'extends': 'a'}}", "{'extends': 'a', 'extends': 'b'}" };
+  static const char *const none[] = { "", "{}", "[]", "{'extends'", "{'extends': 3}", "{'extends': ''}", "{'other': {'extends': 'a'}}", "{'a': '\\'{', 'b': ['extends', 'x']}", "{'a': 'extends'}", "{'extends': 'a b'}", "{'extends': 'a", "['extends']" };
 
   for (guint i = 0; i < G_N_ELEMENTS (none); i++)
     {
@@ -222,7 +222,7 @@ test_peek (void)
     }
 
   {
-    g_autoptr (GBytes) bytes = fixture_quote ("{'x': [1, 2], 'extends': 'jiangsu'}");
+    g_autoptr (GBytes) bytes = fixture_quote ("{'x': [1, {'extends': 'y'}], 'extends' : 'jiangsu', 'name': 'extends'}");
     g_autofree char *extends = hbk_pack_peek_extends (bytes);
 
     g_assert_cmpstr (extends, ==, "jiangsu");

@@ -214,8 +214,26 @@ append_documents (GString *text, GPtrArray *documents)
 static void
 append_trace (GString *text, const HbkAssessment *assessment, const HbkRecordResult *result)
 {
-  static const char *const names[] = { "rule", "fixed", "days", "per", "stated", "minutes", "by_day", "sum", "pool",
-                                       "year_part", "cap", "floor", "gate", "missing", "duplicate", "duty", "future" };
+  static const char *const names[] = {
+    [HBK_TRACE_RULE] = "rule",
+    [HBK_TRACE_FIXED] = "fixed",
+    [HBK_TRACE_DAYS] = "days",
+    [HBK_TRACE_PER] = "per",
+    [HBK_TRACE_STATED] = "stated",
+    [HBK_TRACE_DIVIDE] = "divide",
+    [HBK_TRACE_MINUTES] = "minutes",
+    [HBK_TRACE_BY_DAY] = "by_day",
+    [HBK_TRACE_SUM] = "sum",
+    [HBK_TRACE_POOL] = "pool",
+    [HBK_TRACE_YEAR_PART] = "year_part",
+    [HBK_TRACE_CAP] = "cap",
+    [HBK_TRACE_FLOOR] = "floor",
+    [HBK_TRACE_GATE] = "gate",
+    [HBK_TRACE_MISSING] = "missing",
+    [HBK_TRACE_DUPLICATE] = "duplicate",
+    [HBK_TRACE_DUTY] = "duty",
+    [HBK_TRACE_FUTURE] = "future",
+  };
   g_autoptr (GArray) steps = hbk_assessment_dup_trace (assessment, result);
 
   for (guint i = 0; i < steps->len; i++)
