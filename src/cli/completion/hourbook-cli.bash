@@ -54,10 +54,10 @@ _hourbook_cli_readings () { # _hourbook_cli_readings PROGRAM PACK
     done
 }
 
-# Ids of the records of a logbook that has one member a line, as Hourbook writes it.
+# Ids of the records of a logbook; each begins a line, as where Hourbook wrote it.
 _hourbook_cli_records () {
   [[ -f $1 ]] || return 0
-  sed -n '/^ *"records":/,$s/^ *"id": *"\([A-Za-z0-9._-]*\)",*$/\1/p' < "$1" 2> /dev/null
+  sed -n '/"records": *\[/,$s/^[ {]*"id": *"\([A-Za-z0-9._-]*\)".*/\1/p' < "$1" 2> /dev/null
 }
 
 # JSON files and folders; where there are none, every file.
