@@ -3,13 +3,54 @@
 #pragma once
 
 #include "records/hbk-json-reader.h"
+#include "records/hbk-json-scan-private.h"
 #include "records/hbk-json-tape.h"
 
 G_BEGIN_DECLS
 
-/* For hbk-json-reader-values.c: the document, and which of its tokens stands at a place; FALSE when there is none. */
-HbkJsonTape *hbk_json_reader_get_tape (HbkJsonReader *reader);
-gboolean     hbk_json_reader_find (HbkJsonReader *reader, const char *member, guint *value);
+/* One step down from the root. */
+typedef struct
+{
+  guint       value;
+  const char *member;   /* NULL for the root and for elements */
+  guint       position; /* of an element */
+  gboolean    same;     /* the value of the place before, entered once more */
+
+  /* Of an array: the element entered last, since the next one is the one asked for. */
+  guint last;
+  guint last_position;
+} HbkJsonPlace;
+
+struct _HbkJsonReader
+{
+  GBytes      *bytes;
+  HbkProblems *problems;
+  guint        n_problems_before;
+  HbkJsonTape *tape;
+
+  /* Lines up to here have been counted. */
+  gsize counted;
+  int   line;
+
+  /* Every value may be entered as it is and once more for what it has to be. */
+  HbkJsonPlace places[2 * HBK_JSON_DEPTH_MAX + 2];
+  guint        depth;
+};
+
+/* Which value stands at a place; FALSE when there is none. */
+gboolean hbk_json_reader_find (HbkJsonReader *reader, const char *member, guint *value);
+
+static inline guint
+hbk_json_reader_here (const HbkJsonReader *reader)
+{
+  return reader->places[reader->depth].value;
+}
+
+static inline gboolean
+hbk_json_reader_is_here (const HbkJsonReader *reader, char kind)
+{
+  return hbk_json_tape_get (reader->tape, hbk_json_reader_here (reader))->kind == kind;
+}
 
 static inline HbkJsonKind
 hbk_json_tape_get_kind (const HbkJsonTape *tape, guint value)

@@ -56,7 +56,7 @@ want (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const Wanted 
       return FALSE;
     }
 
-  if (hbk_json_tape_get_kind (hbk_json_reader_get_tape (reader), *value) == wanted->kind)
+  if (hbk_json_tape_get_kind (reader->tape, *value) == wanted->kind)
     return TRUE;
 
   report_unwanted (reader, member, wanted);
@@ -66,13 +66,13 @@ want (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const Wanted 
 static const char *
 text_of (HbkJsonReader *reader, guint value)
 {
-  return hbk_json_tape_get_text (hbk_json_reader_get_tape (reader), value);
+  return hbk_json_tape_get_text (reader->tape, value);
 }
 
 static double
 number_of (HbkJsonReader *reader, guint value)
 {
-  return hbk_json_tape_get_number (hbk_json_reader_get_tape (reader), value);
+  return hbk_json_tape_get_number (reader->tape, value);
 }
 
 /* ---- Going somewhere ---- */
@@ -120,7 +120,7 @@ hbk_json_reader_enter_array (HbkJsonReader *reader, const char *member, HbkJsonN
   if (!want (reader, member, need, &an_array, &value))
     return FALSE;
 
-  *n_elements = hbk_json_tape_get (hbk_json_reader_get_tape (reader), value)->size;
+  *n_elements = hbk_json_tape_get (reader->tape, value)->size;
   return hbk_json_reader_enter_member (reader, member);
 }
 
@@ -231,7 +231,7 @@ hbk_json_reader_get_string (HbkJsonReader *reader, const char *member, HbkJsonNe
     return NULL;
 
   text = text_of (reader, value);
-  if (hbk_json_tape_get (hbk_json_reader_get_tape (reader), value)->size <= max_chars)
+  if (hbk_json_tape_get (reader->tape, value)->size <= max_chars)
     return text;
 
   n_chars = g_utf8_strlen (text, -1);
@@ -299,7 +299,7 @@ hbk_json_reader_get_boolean (HbkJsonReader *reader, const char *member, HbkJsonN
   if (!want (reader, member, need, &a_boolean, &found))
     return FALSE;
 
-  *value = hbk_json_tape_get (hbk_json_reader_get_tape (reader), found)->kind == 't';
+  *value = hbk_json_tape_get (reader->tape, found)->kind == 't';
   return TRUE;
 }
 
@@ -466,7 +466,7 @@ hbk_json_reader_get_choice (HbkJsonReader *reader, const char *member, HbkJsonNe
   g_return_val_if_fail (choices != NULL && value != NULL, FALSE);
 
   if (hbk_json_reader_find (reader, member, &token))
-    found = hbk_json_tape_get_kind (hbk_json_reader_get_tape (reader), token);
+    found = hbk_json_tape_get_kind (reader->tape, token);
   if (found == HBK_JSON_STRING)
     choice = find_choice (choices, text_of (reader, token));
 

@@ -39,7 +39,9 @@ typedef struct
   int          max_depth;
   guint        max_members;
 
-  GArray       *keys; /* HbkJsonSlice: the keys so far of all objects that are open */
+  HbkJsonSlice *keys; /* so far of all objects that are open */
+  guint         n_keys;
+  guint         keys_capacity;
   GStringChunk *unescaped;
 
   const char *counted; /* lines up to here have been counted */

@@ -42,8 +42,8 @@ current_path (HbkJsonScan *scan)
         hbk_json_path_append_index (path, level->position);
       else if (level->has_key)
         {
-          guint               next_first = i + 1 < scan->depth ? scan->levels[i + 1].first_key : scan->keys->len;
-          const HbkJsonSlice *key = &g_array_index (scan->keys, HbkJsonSlice, next_first - 1);
+          guint               next_first = i + 1 < scan->depth ? scan->levels[i + 1].first_key : scan->n_keys;
+          const HbkJsonSlice *key = &scan->keys[next_first - 1];
 
           hbk_json_path_append_key (path, key->text, key->length);
         }

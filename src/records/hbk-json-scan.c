@@ -23,10 +23,14 @@ static gboolean scan_value (HbkJsonScan *scan);
 
 /* ---- Small parts ---- */
 
-static void
+static inline void
 skip_space (HbkJsonScan *scan)
 {
   const char *p = scan->p;
+
+  /* Behind most tokens stands none or one. */
+  if (p < scan->end && (guchar) *p > ' ')
+    return;
 
   while (p < scan->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
     p++;
@@ -88,7 +92,7 @@ enter (HbkJsonScan *scan, gboolean is_array)
       return FALSE;
     }
 
-  scan->levels[scan->depth++] = (HbkJsonLevel) { .is_array = is_array, .first_key = scan->keys->len };
+  scan->levels[scan->depth++] = (HbkJsonLevel) { .is_array = is_array, .first_key = scan->n_keys };
   scan->p++;
   skip_space (scan);
 
@@ -96,6 +100,18 @@ enter (HbkJsonScan *scan, gboolean is_array)
 }
 
 /* ---- Objects and arrays ---- */
+
+static inline void
+push_key (HbkJsonScan *scan, const HbkJsonSlice *key)
+{
+  if (scan->n_keys == scan->keys_capacity)
+    {
+      scan->keys_capacity = MAX (64, scan->keys_capacity * 2);
+      scan->keys = g_renew (HbkJsonSlice, scan->keys, scan->keys_capacity);
+    }
+
+  scan->keys[scan->n_keys++] = *key;
+}
 
 static int
 compare_keys (gconstpointer a, gconstpointer b)
@@ -128,17 +144,17 @@ note_duplicate (HbkJsonScan *scan, const HbkJsonSlice *key)
   HbkJsonSlice     copy = *key;
 
   /* The path is that of the object's last key; make it this one. */
-  g_array_append_val (scan->keys, copy);
-  hbk_json_scan_note (scan, HBK_ERROR_DUPLICATE, key->place, what, _ ("Remove one of the two."));
-  g_array_set_size (scan->keys, scan->keys->len - 1);
+  push_key (scan, &copy);
+  hbk_json_scan_note (scan, HBK_ERROR_DUPLICATE, copy.place, what, _ ("Remove one of the two."));
+  scan->n_keys--;
 }
 
 /* A hash table would be linear only as long as nobody chooses the keys with care; sorting is the same for all. */
 static void
 check_duplicates (HbkJsonScan *scan, const HbkJsonLevel *level)
 {
-  HbkJsonSlice *keys = &g_array_index (scan->keys, HbkJsonSlice, level->first_key);
-  guint         n = scan->keys->len - level->first_key;
+  HbkJsonSlice *keys = scan->keys + level->first_key;
+  guint         n = scan->n_keys - level->first_key;
 
   if (n <= FEW_KEYS)
     {
@@ -146,15 +162,12 @@ check_duplicates (HbkJsonScan *scan, const HbkJsonLevel *level)
         {
           for (guint j = 0; j < i; j++)
             {
-              HbkJsonSlice later;
-
               if (!same_key (&keys[j], &keys[i]))
                 continue;
 
-              /* Noting it may move the keys. */
-              later = keys[i];
-              note_duplicate (scan, &later);
-              keys = &g_array_index (scan->keys, HbkJsonSlice, level->first_key);
+              note_duplicate (scan, &keys[i]);
+              /* Noting it may have moved the keys. */
+              keys = scan->keys + level->first_key;
               break;
             }
         }
@@ -164,10 +177,9 @@ check_duplicates (HbkJsonScan *scan, const HbkJsonLevel *level)
   qsort (keys, n, sizeof (HbkJsonSlice), compare_keys);
   for (guint i = 1; i < n; i++)
     {
-      HbkJsonSlice later = g_array_index (scan->keys, HbkJsonSlice, level->first_key + i);
-
-      if (same_key (&g_array_index (scan->keys, HbkJsonSlice, level->first_key + i - 1), &later))
-        note_duplicate (scan, &later);
+      keys = scan->keys + level->first_key;
+      if (same_key (&keys[i - 1], &keys[i]))
+        note_duplicate (scan, &keys[i]);
     }
 }
 
@@ -203,11 +215,11 @@ scan_key (HbkJsonScan *scan, HbkJsonLevel *level)
       key.length = plain->len;
     }
 
-  g_array_append_val (scan->keys, key);
+  push_key (scan, &key);
   level->has_key = TRUE;
 
   /* What reads the file later keeps members in hash tables, which become slow when the keys were chosen for it. */
-  if (scan->keys->len - level->first_key > scan->max_members)
+  if (scan->n_keys - level->first_key > scan->max_members)
     return fail_members (scan);
 
   skip_space (scan);
@@ -265,8 +277,8 @@ scan_object (HbkJsonScan *scan)
     }
 
   check_duplicates (scan, level);
-  close_token (scan, token, scan->keys->len - level->first_key);
-  g_array_set_size (scan->keys, level->first_key);
+  close_token (scan, token, scan->n_keys - level->first_key);
+  scan->n_keys = level->first_key;
   scan->depth--;
   return TRUE;
 }
@@ -436,12 +448,11 @@ hbk_json_scan_tokens (const char *data, gsize length, const HbkJsonLimits *limit
   n_before = hbk_problems_get_n_total (problems);
   scan.max_members = limits->max_members;
   scan.max_depth = CLAMP (limits->max_depth, 1, HBK_JSON_DEPTH_MAX);
-  scan.keys = g_array_new (FALSE, FALSE, sizeof (HbkJsonSlice));
   scan.unescaped = g_string_chunk_new (1024);
 
   scan_whole (&scan);
 
-  g_array_unref (scan.keys);
+  g_free (scan.keys);
   g_string_chunk_free (scan.unescaped);
 
   return hbk_problems_get_n_total (problems) == n_before;

@@ -52,41 +52,71 @@ warn_hours (HbkDraft       *draft,
     warning->hours = hours;
 }
 
-/* What earlier years of the same record have taken of the hours a reviewer confirmed. */
+/* What a piece stands for: deemed ones for their floors, whatever they still had to fill up. */
 static HbkTally
-taken_before (const HbkDraft *draft,
-              const HbkPiece *piece)
+worth_of (const HbkPiece *piece)
 {
-  const HbkPiece *first = &g_array_index (draft->pieces, HbkPiece, 0);
-  HbkTally taken = { 0, 0 };
+  HbkTally worth = piece->left;
 
-  while (piece > first && piece[-1].rank == piece->rank)
-    {
-      piece--;
-      if (piece->class == HBK_PIECE_COUNTED)
-        taken = hbk_tally_add (taken, piece->left);
-    }
-  return taken;
+  if (piece->deemed && piece->floors.public_hours >= 0)
+    worth.public_hours = piece->floors.public_hours;
+  if (piece->deemed && piece->floors.professional_hours >= 0)
+    worth.professional_hours = piece->floors.professional_hours;
+  return worth;
 }
 
-/* What a reviewer confirmed, as far as the computation bears it out. A record over several years is confirmed from its first
- * year on. */
+/* Whether a later year of the same record counts too. */
+static gboolean
+goes_on (const HbkDraft *draft,
+         const HbkPiece *piece)
+{
+  const HbkPiece *last = &g_array_index (draft->pieces, HbkPiece, draft->pieces->len - 1);
+
+  while (piece < last && piece[1].rank == piece->rank)
+    if ((++piece)->class == HBK_PIECE_COUNTED)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is left for a piece of the hours that a reviewer confirmed: a record over several years is confirmed from its first
+ * year on. FALSE: no hours were named, so that all are confirmed. */
+static gboolean
+confirmed_for (const HbkDraft *draft,
+               const HbkPiece *piece,
+               HbkTally       *confirmed)
+{
+  const HbkPiece *first = &g_array_index (draft->pieces, HbkPiece, 0);
+  guint rank = piece->rank;
+
+  if (!hbk_record_get_verified_hours (piece->record, &confirmed->public_hours, &confirmed->professional_hours))
+    return FALSE;
+  for (; piece > first && piece[-1].rank == rank; piece--)
+    if (piece[-1].class == HBK_PIECE_COUNTED)
+      *confirmed = hbk_tally_subtract (*confirmed, worth_of (piece - 1));
+  *confirmed = (HbkTally) { MAX (confirmed->public_hours, 0), MAX (confirmed->professional_hours, 0) };
+  return TRUE;
+}
+
+/* What a reviewer confirmed, as far as the computation bears it out. */
 static HbkTally
 verified_of (HbkDraft       *draft,
              const HbkPiece *piece)
 {
+  HbkTally worth = worth_of (piece);
   HbkTally confirmed;
+  HbkHours less;
+  HbkHours more;
 
   if (hbk_record_get_status (piece->record) != HBK_STATUS_VERIFIED)
     return (HbkTally) { 0, 0 };
-  if (!hbk_record_get_verified_hours (piece->record, &confirmed.public_hours, &confirmed.professional_hours))
+  if (!confirmed_for (draft, piece, &confirmed))
     return piece->left;
-  confirmed = hbk_tally_subtract (confirmed, taken_before (draft, piece));
-  confirmed = (HbkTally) { MAX (confirmed.public_hours, 0), MAX (confirmed.professional_hours, 0) };
-  if (hbk_tally_total (confirmed) < hbk_tally_total (piece->left))
-    warn_hours (draft, "W-VERIFIED-LESS", piece, hbk_tally_total (piece->left) - hbk_tally_total (confirmed));
-  else if (hbk_tally_total (confirmed) > hbk_tally_total (piece->left) && !piece->deemed)
-    warn_hours (draft, "W-VERIFIED-MORE", piece, hbk_tally_total (confirmed) - hbk_tally_total (piece->left));
+  less = hbk_tally_total (worth) - hbk_tally_total (least (confirmed, worth));
+  more = hbk_tally_total (confirmed) - hbk_tally_total (least (confirmed, worth));
+  if (less > 0)
+    warn_hours (draft, "W-VERIFIED-LESS", piece, less);
+  else if (more > 0 && !piece->deemed && !goes_on (draft, piece))
+    warn_hours (draft, "W-VERIFIED-MORE", piece, more);
   return least (confirmed, piece->left);
 }
 
@@ -174,25 +204,32 @@ report_piece (HbkDraft       *draft,
   return result;
 }
 
-static HbkHours
-at_least (HbkHours hours,
-          HbkHours floor_hours,
-          gboolean counts)
-{
-  return counts ? MAX (hours, floor_hours) : hours;
-}
-
-/* A deemed year that is proven stands by itself, whatever else is proven. */
+/* A deemed year that is proven stands by itself, whatever else is proven; what else the record gives is added up. */
 static void
 add_result (HbkYearResult   *year,
             const HbkPiece  *piece,
             HbkRecordResult *result)
 {
+  HbkTally evidenced = result->evidenced;
+  HbkTally verified = result->verified;
+
   g_ptr_array_add (year->records, result);
-  if (piece->class != HBK_PIECE_COUNTED || piece->at_application || piece->deemed)
+  if (piece->class != HBK_PIECE_COUNTED || piece->at_application)
     return;
-  year->evidenced = hbk_tally_add (year->evidenced, result->evidenced);
-  year->verified = hbk_tally_add (year->verified, result->verified);
+  if (piece->deemed && piece->floors.public_hours >= 0)
+    evidenced.public_hours = verified.public_hours = 0;
+  if (piece->deemed && piece->floors.professional_hours >= 0)
+    evidenced.professional_hours = verified.professional_hours = 0;
+  year->evidenced = hbk_tally_add (year->evidenced, evidenced);
+  year->verified = hbk_tally_add (year->verified, verified);
+}
+
+static void
+lift (HbkTally *tally,
+      HbkTally  floors)
+{
+  tally->public_hours = MAX (tally->public_hours, floors.public_hours);
+  tally->professional_hours = MAX (tally->professional_hours, floors.professional_hours);
 }
 
 static void
@@ -204,14 +241,14 @@ add_deemed_proofs (HbkYearResult  *year,
     {
       const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
       const HbkRecordResult *result = g_ptr_array_index (year->records, i);
-      gboolean verified = hbk_record_get_status (piece->record) == HBK_STATUS_VERIFIED;
+      HbkTally confirmed;
 
       if (!piece->deemed || piece->at_application || piece->class != HBK_PIECE_COUNTED)
         continue;
-      year->evidenced.public_hours = at_least (year->evidenced.public_hours, piece->floors.public_hours, result->evidence_complete);
-      year->evidenced.professional_hours = at_least (year->evidenced.professional_hours, piece->floors.professional_hours, result->evidence_complete);
-      year->verified.public_hours = at_least (year->verified.public_hours, piece->floors.public_hours, verified);
-      year->verified.professional_hours = at_least (year->verified.professional_hours, piece->floors.professional_hours, verified);
+      if (result->evidence_complete)
+        lift (&year->evidenced, piece->floors);
+      if (hbk_record_get_status (piece->record) == HBK_STATUS_VERIFIED)
+        lift (&year->verified, confirmed_for (draft, piece, &confirmed) ? least (confirmed, piece->floors) : piece->floors);
     }
 }
 

@@ -58,23 +58,37 @@ hbk_year_index_get (const HbkYearIndex *self,
   return self->lists[year - HBK_DATE_YEAR_MIN];
 }
 
+static gboolean
+is_asked (HbkDraft   *draft,
+          int         year,
+          const char *id)
+{
+  for (guint i = 0; i < draft->warnings->len; i++)
+    {
+      const HbkWarning *warning = &g_array_index (draft->warnings, HbkWarning, i);
+
+      if (warning->record == NULL && warning->year == year && warning->id == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* An attribute that is not known may hide another requirement: the next that holds is taken, and the attribute asked for. */
 static void
 ask_attributes (HbkDraft             *draft,
-                const HbkYearSums    *sums,
+                int                   year,
                 const HbkRequirement *requirement)
 {
-  for (guint i = 0; i < draft->scope.missing->len; i++)
+  for (guint i = 0; draft->warnings != NULL && i < draft->scope.missing->len; i++)
     {
       const HbkFactSpec *spec = g_ptr_array_index (draft->scope.missing, i);
-      HbkWarning        *warning = hbk_draft_warn_year (draft, "W-FACT-MISSING", sums->year);
+      HbkWarning        *warning = is_asked (draft, year, spec->id) ? NULL : hbk_draft_warn_year (draft, "W-FACT-MISSING", year);
 
       if (warning == NULL)
-        return;
+        continue;
       warning->clause = requirement->clause;
       warning->id = spec->id;
     }
-  g_ptr_array_set_size (draft->scope.missing, 0);
 }
 
 static void
@@ -86,22 +100,21 @@ find_requirement (HbkDraft    *draft,
   draft->scope.record = NULL;
   draft->scope.year = sums->year;
   sums->required = (HbkRequired) { -1, -1, -1 };
-  for (guint i = 0; i < requirements->len; i++)
+  for (guint i = 0; i < requirements->len && sums->requirement == NULL; i++)
     {
       const HbkRequirement *requirement = &g_array_index (requirements, HbkRequirement, i);
-
-      HbkTernary holds;
+      HbkTernary            holds;
 
       g_ptr_array_set_size (draft->scope.missing, 0);
       holds = hbk_condition_test (requirement->when, &draft->scope);
       if (holds == HBK_UNKNOWN)
-        ask_attributes (draft, sums, requirement);
+        ask_attributes (draft, sums->year, requirement);
       if (holds != HBK_TRUE)
         continue;
       sums->requirement = requirement;
       sums->required = (HbkRequired) { requirement->total, requirement->public_hours, requirement->professional_hours };
-      return;
     }
+  g_ptr_array_set_size (draft->scope.missing, 0);
 }
 
 static void

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run the rule cases through hourbook-cli, as a person would: a logbook file in, JSON out.
 
-usage: run-cases.py HOURBOOK_CLI CASE_FILE…
+usage: run-cases.py HOURBOOK_CLI CASE_FILE_OR_FOLDER…
 
 Prints one TAP line a case. A difference is said with the case's arithmetic beside it.
 """
@@ -152,11 +152,19 @@ def run_case(runner, pack, defaults, case):
     return differences
 
 
+def list_files(paths):
+    for path in paths:
+        if os.path.isdir(path):
+            yield from (os.path.join(path, name) for name in sorted(os.listdir(path)) if name.endswith(".json"))
+        else:
+            yield path
+
+
 def main(arguments):
     number = failed = 0
     with tempfile.TemporaryDirectory() as directory:
         runner = Runner(arguments[0], directory)
-        for path in arguments[1:]:
+        for path in list_files(arguments[1:]):
             with open(path, encoding="utf-8") as source:
                 cases = json.load(source)
             for case in cases["cases"]:
@@ -175,7 +183,7 @@ def main(arguments):
                 else:
                     print(f"ok {number} {name}")
     print(f"1..{number}")
-    return 1 if failed else 0
+    return 1 if failed or number == 0 else 0
 
 
 if __name__ == "__main__":

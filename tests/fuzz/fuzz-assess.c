@@ -303,7 +303,7 @@ static HbkLogbook *
 read_logbook (const Source *source)
 {
   /* Of exactly its size, so that the sanitizer sees a step too far. */
-  g_autofree guint8 *copy = g_memdup2 (source->data, MAX (source->size, 1));
+  g_autofree guint8 *copy = source->size > 0 ? g_memdup2 (source->data, source->size) : g_new0 (guint8, 1);
   g_autoptr (GBytes) bytes = g_bytes_new_static (copy, source->size);
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
 
@@ -407,6 +407,33 @@ check_assessment (const HbkAssessment *assessment)
     check_year (assessment, hbk_assessment_get_year (assessment, i));
 }
 
+/* The order of the records in the logbook does not matter. */
+static void
+check_order (HbkLogbook *logbook, const HbkAssessment *assessment, const guint *readings)
+{
+  g_autoptr (HbkLogbook) reversed = hbk_logbook_new ();
+  g_autoptr (HbkAssessment) again = NULL;
+
+  hbk_profile_set_attributes (hbk_logbook_get_profile (reversed), hbk_profile_get_attributes (hbk_logbook_get_profile (logbook)));
+  for (guint i = hbk_logbook_get_n_records (logbook); i > 0; i--)
+    g_assert_true (hbk_logbook_append (reversed, hbk_logbook_get_record (logbook, i - 1)));
+
+  again = hbk_assess (reversed, hbk_assessment_get_pack (assessment), hbk_assessment_get_as_of (assessment),
+                      &(HbkAssessmentOptions) { .readings = readings, .skip_comparison = TRUE });
+  g_assert_cmpuint (hbk_assessment_get_n_years (again), ==, hbk_assessment_get_n_years (assessment));
+  for (guint i = 0; i < hbk_assessment_get_n_years (again); i++)
+    {
+      const HbkYearResult *a = hbk_assessment_get_year (assessment, i);
+      const HbkYearResult *b = hbk_assessment_get_year (again, i);
+
+      g_assert_cmpint (a->verdict, ==, b->verdict);
+      check_same (a->credited, b->credited);
+      check_same (a->evidenced, b->evidenced);
+      check_same (a->pending, b->pending);
+      check_same (a->at_application, b->at_application);
+    }
+}
+
 static void
 check_applications (HbkLogbook *logbook, HbkPack *pack, HbkDate as_of, const guint *readings)
 {
@@ -464,6 +491,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   assessment = hbk_assess (logbook, pack, as_of, &(HbkAssessmentOptions) { .readings = readings });
   check_assessment (assessment);
+  check_order (logbook, assessment, readings);
   check_applications (logbook, pack, as_of, readings);
 
   return 0;
