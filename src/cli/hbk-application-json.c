@@ -3,9 +3,20 @@
 #include "cli/hbk-application-json.h"
 
 #include "cli/hbk-json-parts.h"
+#include "cli/hbk-shortage.h"
 
 static void
-write_year (const HbkApplicationYear *year, HbkJsonWriter *writer)
+write_missing_hours (const HbkApplication *application, const HbkApplicationYear *year, HbkJsonWriter *writer)
+{
+  hbk_json_writer_begin_object (writer, "missing");
+  hbk_json_writer_add_hours (writer, "public", year->missing.public_hours);
+  hbk_json_writer_add_hours (writer, "professional", year->missing.professional_hours);
+  hbk_json_writer_add_hours (writer, "total", hbk_shortage_of_year (application, year));
+  hbk_json_writer_end_object (writer);
+}
+
+static void
+write_year (const HbkApplication *application, const HbkApplicationYear *year, HbkJsonWriter *writer)
 {
   hbk_json_writer_begin_object (writer, NULL);
   hbk_json_writer_add_int (writer, "year", year->year);
@@ -15,7 +26,7 @@ write_year (const HbkApplicationYear *year, HbkJsonWriter *writer)
   hbk_json_writer_add_boolean (writer, "verified", year->verified);
   hbk_json_parts_add_text (writer, "clause", year->clause);
   hbk_json_parts_add_tally (writer, "credited", year->credited);
-  hbk_json_parts_add_tally (writer, "missing", year->missing);
+  write_missing_hours (application, year, writer);
   hbk_json_writer_end_object (writer);
 }
 
@@ -74,7 +85,7 @@ hbk_application_json_write (const HbkApplication *application, HbkDate as_of, Hb
   write_missing (application, writer);
   hbk_json_writer_begin_array (writer, "years");
   for (guint i = 0; i < hbk_application_get_n_years (application); i++)
-    write_year (hbk_application_get_nth_year (application, i), writer);
+    write_year (application, hbk_application_get_nth_year (application, i), writer);
   hbk_json_writer_end_array (writer);
   hbk_json_parts_add_warnings (writer, pack, n_warnings > 0 ? hbk_application_get_warning (application, 0) : NULL, n_warnings, language);
   write_effects (application, writer, language);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/hbk-readings-text.h"
+#include "cli/hbk-shortage.h"
 #include "cli/hbk-table.h"
 #include "cli/hbk-warnings-text.h"
 #include "cli/hbk-words.h"
@@ -30,31 +31,29 @@ verdict_sentence (const HbkApplication *application)
       return g_strdup (_("It asks this person for no hours."));
     case HBK_APPLICATION_UNDETERMINED:
     default:
+      if (hbk_application_get_n_missing (application) > 0)
+        return g_strdup (_("It cannot be decided before the profile says more."));
       return g_strdup (_("The rules do not decide it. Ask the body that reviews titles."));
     }
 }
 
 static char *
-year_remark (const HbkApplicationYear *year)
+year_remark (const HbkApplication *application, const HbkApplicationYear *year)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new ("");
+  g_autofree char *missing = hbk_words_missing (year->missing.public_hours, year->missing.professional_hours,
+                                                hbk_shortage_of_year (application, year));
 
   if (year->met)
-    g_ptr_array_add (parts, g_strdup (year->verified ? _("complete, verified") : _("complete, not yet verified")));
+    g_string_append (text, year->verified ? _("complete, verified") : _("complete, not yet verified"));
   else if (year->conditional)
-    g_ptr_array_add (parts, g_strdup (_("the reviewer decides")));
-  if (hbk_tally_total (year->missing) != 0)
-    {
-      g_autofree char *missing = hbk_words_hours (year->missing);
-
-      /* Translators: hours that a year lacks */
-      g_ptr_array_add (parts, g_strdup_printf (_("short of %s"), missing));
-    }
+    g_string_append (text, _("the reviewer decides"));
+  if (missing != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? C_("between facts", "; ") : "", missing);
   if (year->clause != NULL)
-    g_ptr_array_add (parts, g_strdup_printf ("[%s]", year->clause));
-  g_ptr_array_add (parts, NULL);
+    g_string_append_printf (text, " [%s]", year->clause);
 
-  return g_strjoinv (C_("in a list", ", "), (char **) parts->pdata);
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 static void
@@ -71,7 +70,7 @@ print_years (HbkPrinter *printer, const HbkApplication *application)
     {
       const HbkApplicationYear *year = hbk_application_get_nth_year (application, i);
       g_autofree char          *label = g_strdup_printf ("%s %d", year->counted ? "●" : "○", year->year);
-      g_autofree char          *remark = year_remark (year);
+      g_autofree char          *remark = year_remark (application, year);
 
       hbk_table_print_row (printer->output, label, year->credited.public_hours, year->credited.professional_hours, hbk_tally_total (year->credited), remark);
     }

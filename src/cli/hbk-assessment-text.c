@@ -16,37 +16,14 @@
 
 /* ---- Verdict ---- */
 
-static void
-add_missing (GPtrArray *parts, HbkMet met, HbkHours hours, const char *format)
-{
-  g_autofree char *figure = NULL;
-
-  if (met != HBK_MET_NO || hours <= 0)
-    return;
-
-  figure = hbk_hours_format (hours);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_ptr_array_add (parts, g_strdup_printf (format, figure));
-#pragma GCC diagnostic pop
-}
-
-/* "8 professional hours": what a year lacks. */
 static char *
 missing_hours (const HbkYearResult *year)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   HbkHours public_hours = MAX (year->required.public_hours - year->credited.public_hours, 0);
   HbkHours professional = MAX (year->required.professional_hours - year->credited.professional_hours, 0);
-  HbkHours total = year->required.total - hbk_tally_total (year->credited);
+  HbkHours total = MAX (year->required.total - hbk_tally_total (year->credited), 0);
 
-  add_missing (parts, year->met_public, public_hours, ngettext ("%s public hour", "%s public hours", hbk_words_plural (public_hours)));
-  add_missing (parts, year->met_professional, professional, ngettext ("%s professional hour", "%s professional hours", hbk_words_plural (professional)));
-  /* What the subjects lack makes part of the total up; it is worth a word only where that is not all. */
-  if (total > public_hours + professional)
-    add_missing (parts, year->met_total, total, ngettext ("%s hour in all", "%s hours in all", hbk_words_plural (total)));
-
-  return hbk_words_list (parts);
+  return hbk_words_missing (public_hours, professional, total);
 }
 
 /**
@@ -60,13 +37,9 @@ missing_hours (const HbkYearResult *year)
 char *
 hbk_assessment_text_verdict (const HbkYearResult *year)
 {
-  g_autofree char *missing = year->verdict == HBK_VERDICT_SHORT ? missing_hours (year) : NULL;
+  char *missing = year->verdict == HBK_VERDICT_SHORT ? missing_hours (year) : NULL;
 
-  if (missing == NULL || *missing == '\0')
-    return g_strdup (hbk_words_verdict (year->verdict));
-
-  /* Translators: hours that a year lacks, such as "8 professional hours" */
-  return g_strdup_printf (_("short of %s"), missing);
+  return missing != NULL ? missing : g_strdup (hbk_words_verdict (year->verdict));
 }
 
 static void

@@ -118,14 +118,20 @@ refuse (const char *word)
   return HBK_EXIT_USAGE;
 }
 
+/* "help", or "help COMMAND" */
 static HbkExit
-run_help (const char *name)
+run_help (char **names)
 {
   g_autoptr (HbkOutput) output = hbk_output_new (hbk_output_find_width (STDOUT_FILENO));
-  const HbkCommand *command = name != NULL ? hbk_command_find (name) : NULL;
+  const HbkCommand *command = names[0] != NULL ? hbk_command_find (names[0]) : NULL;
 
-  if (name != NULL && command == NULL)
-    return refuse (name);
+  if (names[0] != NULL && command == NULL)
+    return refuse (names[0]);
+  if (names[0] != NULL && names[1] != NULL)
+    {
+      complain (_("Help is given for one command. Name one."));
+      return HBK_EXIT_USAGE;
+    }
 
   if (command != NULL)
     hbk_help_print_command (output, command);
@@ -197,10 +203,10 @@ main (int argc, char **argv)
     }
   if (command != NULL)
     return run_command (command, argv + 1);
-  if (g_str_equal (word, "help") && argc <= 3)
-    return run_help (argv[2]);
+  if (g_str_equal (word, "help"))
+    return run_help (argv + 2);
   if (g_str_equal (word, "--help") || g_str_equal (word, "-h"))
-    return run_help (NULL);
+    return run_help (argv + argc);
   if (g_str_equal (word, "--version"))
     return run_version ();
 

@@ -7,7 +7,7 @@
 #include "cli/hbk-assessment-json.h"
 #include "cli/hbk-assessment-text.h"
 #include "cli/hbk-choices.h"
-#include "cli/hbk-strict.h"
+#include "cli/hbk-shortage.h"
 
 static void
 print_text (HbkCommandLine *line, const HbkChoices *choices, const HbkAssessment *assessment)
@@ -41,7 +41,7 @@ run (HbkCommandLine *line, GError **error)
       print_text (line, &choices, assessment);
     }
 
-  return line->strict && hbk_strict_is_short (assessment) ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
+  return line->strict && hbk_shortage_in_assessment (assessment) ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
 }
 
 const HbkCommand hbk_command_assess = {

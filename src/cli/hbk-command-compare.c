@@ -10,7 +10,7 @@
 #include "cli/hbk-choices.h"
 #include "cli/hbk-columns.h"
 #include "cli/hbk-json-parts.h"
-#include "cli/hbk-strict.h"
+#include "cli/hbk-shortage.h"
 #include "cli/hbk-table.h"
 
 static void
@@ -135,7 +135,7 @@ run (HbkCommandLine *line, GError **error)
         return HBK_EXIT_INPUT;
 
       assessment = hbk_assess (choices.logbook, choices.pack, line->as_of, &choices.options);
-      is_short |= hbk_strict_is_short (assessment);
+      is_short |= hbk_shortage_in_assessment (assessment);
       g_ptr_array_add (assessments, assessment);
     }
 

@@ -11,7 +11,7 @@
 #include "cli/hbk-command-line.h"
 #include "cli/hbk-explanation-text.h"
 #include "cli/hbk-json-parts.h"
-#include "cli/hbk-strict.h"
+#include "cli/hbk-shortage.h"
 
 static void
 write_year (const HbkAssessment *assessment, const HbkYearResult *year, const HbkRecordResult *result, HbkJsonWriter *writer, HbkLanguage language)
@@ -82,7 +82,7 @@ is_short (const HbkAssessment *assessment, const char *id)
     {
       const HbkRecordResult *result = hbk_year_result_lookup (hbk_assessment_get_year (assessment, i), id);
 
-      if (result != NULL && hbk_strict_is_record_short (result))
+      if (result != NULL && hbk_shortage_in_record (result))
         return TRUE;
     }
 

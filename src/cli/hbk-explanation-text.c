@@ -164,22 +164,13 @@ hbk_explanation_list_warnings (const HbkYearResult *year, HbkRecord *record)
 void
 hbk_explanation_text_print (HbkPrinter *printer, const HbkAssessment *assessment, HbkRecord *record)
 {
-  gboolean has_year = FALSE;
-
   print_record (printer, record);
   for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
     {
       const HbkYearResult   *year = hbk_assessment_get_year (assessment, i);
       const HbkRecordResult *result = hbk_year_result_lookup (year, hbk_record_get_id (record));
 
-      if (result == NULL)
-        continue;
-      print_year (printer, assessment, year, result);
-      has_year = TRUE;
-    }
-  if (!has_year)
-    {
-      hbk_output_line (printer->output, "");
-      hbk_output_line (printer->output, _("It belongs to no year."));
+      if (result != NULL)
+        print_year (printer, assessment, year, result);
     }
 }

@@ -8,6 +8,7 @@
 
 #include "cli/hbk-columns.h"
 #include "cli/hbk-option.h"
+#include "cli/hbk-words.h"
 
 #define COMMAND_WIDTH 27
 #define OPTION_WIDTH 27
@@ -83,12 +84,15 @@ void
 hbk_help_print_command (HbkOutput *output, const HbkCommand *command)
 {
   const HbkOption *option;
-  g_autofree char *summary = g_strdup_printf ("%s.", _(command->summary));
+  g_autoptr (GString) summary = g_string_new (_(command->summary));
+  g_autofree char *usage = NULL;
 
   /* Translators: name and arguments of a command */
-  hbk_output_printf (output, _("Usage: hourbook-cli %1$s [OPTION…] %2$s"), command->name, command->arguments);
+  usage = g_strdup_printf (_("Usage: hourbook-cli %1$s [OPTION…] %2$s"), command->name, command->arguments);
+  hbk_output_wrapped (output, "", "  ", usage);
   hbk_output_line (output, "");
-  hbk_output_wrapped (output, "", "", summary);
+  hbk_words_end_sentence (summary);
+  hbk_output_wrapped (output, "", "", summary->str);
   if (command->n_arguments > 0 && !g_str_equal (command->arguments, "PACK"))
     hbk_output_wrapped (output, "", "", _("Give - instead of the name of a file to read standard input."));
   hbk_output_line (output, "");

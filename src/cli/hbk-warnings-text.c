@@ -52,6 +52,8 @@ add_to_group (GPtrArray *groups, GHashTable *by_key, const HbkWarning *warning)
     {
       group = g_new0 (Group, 1);
       group->warning = *warning;
+      if (is_about_evidence (warning))
+        group->warning.id = NULL;
       group->records = g_ptr_array_new ();
       g_ptr_array_add (groups, group);
       g_hash_table_insert (by_key, g_steal_pointer (&key), group);
@@ -59,8 +61,6 @@ add_to_group (GPtrArray *groups, GHashTable *by_key, const HbkWarning *warning)
   else
     {
       group->warning.hours += warning->hours;
-      if (is_about_evidence (warning))
-        group->warning.id = NULL;
     }
 
   if (warning->record != NULL && (group->records->len == 0 || warning->record != g_ptr_array_index (group->records, group->records->len - 1)))

@@ -35,20 +35,6 @@ hbk_words_hours (HbkTally tally)
 }
 
 /**
- * hbk_words_plural:
- * @hours: hours
- *
- * Gives the number by which ngettext() chooses between "hour" and "hours": half an hour is not one.
- *
- * Returns: the number
- */
-gulong
-hbk_words_plural (HbkHours hours)
-{
-  return hours % 100 == 0 ? (gulong) (hours / 100) : 2;
-}
-
-/**
  * hbk_words_list:
  * @words: (element-type utf8): words
  *
@@ -71,6 +57,58 @@ hbk_words_list (GPtrArray *words)
     }
 
   return g_string_free_and_steal (text);
+}
+
+/* The number by which ngettext() chooses between "hour" and "hours": half an hour is not one. */
+static gulong
+plural_of (HbkHours hours)
+{
+  return hours % 100 == 0 ? (gulong) (hours / 100) : 2;
+}
+
+static void
+add_hours (GPtrArray *parts, HbkHours hours, const char *format)
+{
+  g_autofree char *figure = NULL;
+
+  if (hours <= 0)
+    return;
+
+  figure = hbk_hours_format (hours);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_ptr_array_add (parts, g_strdup_printf (format, figure));
+#pragma GCC diagnostic pop
+}
+
+/**
+ * hbk_words_missing:
+ * @public_hours: public hours that are missing
+ * @professional_hours: professional hours that are missing
+ * @total: hours that are missing in all
+ *
+ * Says what a year lacks.
+ *
+ * Returns: (transfer full) (nullable): the words, or %NULL when nothing is missing
+ */
+char *
+hbk_words_missing (HbkHours public_hours, HbkHours professional_hours, HbkHours total)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  add_hours (parts, public_hours, ngettext ("%s public hour", "%s public hours", plural_of (public_hours)));
+  add_hours (parts, professional_hours, ngettext ("%s professional hour", "%s professional hours", plural_of (professional_hours)));
+  /* What the subjects lack makes part of the total up; it is worth a word only where that is not all. */
+  if (total > public_hours + professional_hours)
+    add_hours (parts, total, ngettext ("%s hour in all", "%s hours in all", plural_of (total)));
+  if (parts->len == 0)
+    return NULL;
+
+  list = hbk_words_list (parts);
+
+  /* Translators: hours that a year lacks, such as "8 professional hours" */
+  return g_strdup_printf (_("short of %s"), list);
 }
 
 /**

@@ -59,6 +59,9 @@ want (HbkJsonReader *reader, const char *member, HbkJsonNeed need, const Wanted 
   if (hbk_json_tape_get_kind (reader->tape, *value) == wanted->kind)
     return TRUE;
 
+  if (need == HBK_JSON_NULLABLE && hbk_json_tape_get_kind (reader->tape, *value) == HBK_JSON_NULL)
+    return FALSE;
+
   report_unwanted (reader, member, wanted);
   return FALSE;
 }
@@ -467,6 +470,8 @@ hbk_json_reader_get_choice (HbkJsonReader *reader, const char *member, HbkJsonNe
 
   if (hbk_json_reader_find (reader, member, &token))
     found = hbk_json_tape_get_kind (reader->tape, token);
+  if (found == HBK_JSON_NULL && need == HBK_JSON_NULLABLE)
+    return FALSE;
   if (found == HBK_JSON_STRING)
     choice = find_choice (choices, text_of (reader, token));
 

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 /**
  * HbkJsonNeed:
  * @HBK_JSON_OPTIONAL: the member may be absent; that is no problem
+ * @HBK_JSON_NULLABLE: the member may be absent, and null is as good as absent
  * @HBK_JSON_REQUIRED: an absent member is reported as missing
  *
  * Whether a member has to be there.
  */
 typedef enum {
   HBK_JSON_OPTIONAL,
+  HBK_JSON_NULLABLE,
   HBK_JSON_REQUIRED,
 } HbkJsonNeed;
 

@@ -16,7 +16,7 @@
 
 #define SAMPLE_CHARS 24
 
-const HbkJsonLimits hbk_json_limits_logbook = { .max_bytes = 64 * 1024 * 1024, .max_depth = 32, .max_members = 1000 };
+const HbkJsonLimits hbk_json_limits_logbook = { .max_bytes = 128 * 1024 * 1024, .max_depth = 32, .max_members = 1000 };
 const HbkJsonLimits hbk_json_limits_pack = { .max_bytes = 1024 * 1024, .max_depth = 32, .max_members = 1000 };
 
 static gboolean scan_value (HbkJsonScan *scan);
@@ -231,7 +231,7 @@ scan_key (HbkJsonScan *scan, HbkJsonLevel *level)
   return TRUE;
 }
 
-/* After a value: whether another follows. */
+/* After a value: whether another follows. The phrase is translated only where it is needed: that takes its time. */
 static gboolean
 scan_comma (HbkJsonScan *scan, char close, const char *expected, gboolean *more)
 {
@@ -245,7 +245,7 @@ scan_comma (HbkJsonScan *scan, char close, const char *expected, gboolean *more)
     }
 
   if (!at (scan, ','))
-    return hbk_json_scan_fail_expected (scan, expected);
+    return hbk_json_scan_fail_expected (scan, _ (expected));
 
   scan->p++;
   skip_space (scan);
@@ -272,7 +272,7 @@ scan_object (HbkJsonScan *scan)
 
   while (more)
     {
-      if (!scan_key (scan, level) || !scan_value (scan) || !scan_comma (scan, '}', _ ("a comma or “}”"), &more))
+      if (!scan_key (scan, level) || !scan_value (scan) || !scan_comma (scan, '}', N_ ("a comma or “}”"), &more))
         return FALSE;
     }
 
@@ -299,7 +299,7 @@ scan_array (HbkJsonScan *scan)
 
   while (more)
     {
-      if (!scan_value (scan) || !scan_comma (scan, ']', _ ("a comma or “]”"), &more))
+      if (!scan_value (scan) || !scan_comma (scan, ']', N_ ("a comma or “]”"), &more))
         return FALSE;
       level->position++;
     }

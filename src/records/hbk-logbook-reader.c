@@ -140,8 +140,8 @@ read_evidence (HbkJsonReader *reader, gpointer user_data)
 {
   HbkRecord  *record = user_data;
   const char *document = read_name (reader, "document");
-  const char *file = hbk_json_reader_get_string (reader, "file", HBK_JSON_OPTIONAL, HBK_LOGBOOK_FILE_MAX);
-  const char *sha256 = hbk_json_reader_get_string (reader, "sha256", HBK_JSON_OPTIONAL, HBK_LOGBOOK_FILE_MAX);
+  const char *file = hbk_json_reader_get_string (reader, "file", HBK_JSON_NULLABLE, HBK_LOGBOOK_FILE_MAX);
+  const char *sha256 = hbk_json_reader_get_string (reader, "sha256", HBK_JSON_NULLABLE, HBK_LOGBOOK_FILE_MAX);
   g_autoptr (JsonObject) extra = NULL;
   g_autoptr (HbkEvidence) evidence = NULL;
 
@@ -164,10 +164,11 @@ read_verified_hours (HbkJsonReader *reader, HbkRecord *record)
 {
   HbkHours public_hours = 0, professional_hours = 0;
 
-  if (!hbk_json_reader_enter_object (reader, "verified_hours", HBK_JSON_OPTIONAL))
+  if (!hbk_json_reader_enter_object (reader, "verified_hours", HBK_JSON_NULLABLE))
     return;
 
-  if (hbk_json_reader_get_hours (reader, "public", HBK_JSON_REQUIRED, &public_hours) & hbk_json_reader_get_hours (reader, "professional", HBK_JSON_REQUIRED, &professional_hours))
+  /* A subject that is not named was confirmed with nothing; naming none says nothing. */
+  if (hbk_json_reader_get_hours (reader, "public", hbk_json_reader_has_member (reader, "professional") ? HBK_JSON_NULLABLE : HBK_JSON_REQUIRED, &public_hours) | hbk_json_reader_get_hours (reader, "professional", HBK_JSON_NULLABLE, &professional_hours))
     {
       g_autoptr (JsonObject) extra = dup_extra (reader, verified_keys);
 
@@ -185,7 +186,7 @@ read_period (HbkJsonReader *reader, HbkRecord *record)
   HbkDate end = HBK_DATE_NONE;
 
   hbk_json_reader_get_date (reader, "start", HBK_JSON_REQUIRED, &start);
-  hbk_json_reader_get_date (reader, "end", HBK_JSON_OPTIONAL, &end);
+  hbk_json_reader_get_date (reader, "end", HBK_JSON_NULLABLE, &end);
   if (start == HBK_DATE_NONE)
     return;
 
@@ -212,7 +213,7 @@ read_details (HbkJsonReader *reader, HbkRecord *record)
   hbk_record_set_title (record, hbk_json_reader_get_string (reader, "title", HBK_JSON_REQUIRED, HBK_LOGBOOK_TITLE_MAX));
   read_period (reader, record);
 
-  if (hbk_json_reader_enter_object (reader, "facts", HBK_JSON_OPTIONAL))
+  if (hbk_json_reader_enter_object (reader, "facts", HBK_JSON_NULLABLE))
     {
       g_autoptr (HbkFacts) facts = read_facts (reader);
 
@@ -220,14 +221,14 @@ read_details (HbkJsonReader *reader, HbkRecord *record)
       hbk_json_reader_leave (reader);
     }
 
-  hbk_json_reader_get_choice (reader, "subject", HBK_JSON_OPTIONAL, subjects, &subject);
+  hbk_json_reader_get_choice (reader, "subject", HBK_JSON_NULLABLE, subjects, &subject);
   hbk_record_set_subject (record, (HbkSubject) subject);
-  hbk_record_set_work (record, hbk_json_reader_get_string (reader, "work", HBK_JSON_OPTIONAL, HBK_LOGBOOK_WORK_MAX));
-  hbk_json_reader_each_object (reader, "evidence", HBK_JSON_OPTIONAL, read_evidence, record);
-  hbk_json_reader_get_choice (reader, "status", HBK_JSON_OPTIONAL, statuses, &status);
+  hbk_record_set_work (record, hbk_json_reader_get_string (reader, "work", HBK_JSON_NULLABLE, HBK_LOGBOOK_WORK_MAX));
+  hbk_json_reader_each_object (reader, "evidence", HBK_JSON_NULLABLE, read_evidence, record);
+  hbk_json_reader_get_choice (reader, "status", HBK_JSON_NULLABLE, statuses, &status);
   hbk_record_set_status (record, (HbkStatus) status);
   read_verified_hours (reader, record);
-  hbk_record_set_note (record, hbk_json_reader_get_string (reader, "note", HBK_JSON_OPTIONAL, HBK_LOGBOOK_NOTE_MAX));
+  hbk_record_set_note (record, hbk_json_reader_get_string (reader, "note", HBK_JSON_NULLABLE, HBK_LOGBOOK_NOTE_MAX));
   hbk_record_set_extra (record, extra);
 }
 
@@ -268,12 +269,12 @@ read_profile (HbkJsonReader *reader, HbkLogbook *logbook)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       if (hbk_json_reader_get_kind (reader, texts[i]) != HBK_JSON_NULL)
-        hbk_json_reader_get_string (reader, texts[i], HBK_JSON_OPTIONAL, HBK_LOGBOOK_NAME_MAX);
+        hbk_json_reader_get_string (reader, texts[i], HBK_JSON_NULLABLE, HBK_LOGBOOK_NAME_MAX);
     }
   if (hbk_json_reader_get_kind (reader, "title_level") != HBK_JSON_NULL)
-    hbk_json_reader_get_choice (reader, "title_level", HBK_JSON_OPTIONAL, levels, &level);
+    hbk_json_reader_get_choice (reader, "title_level", HBK_JSON_NULLABLE, levels, &level);
   if (hbk_json_reader_get_kind (reader, "post_from") != HBK_JSON_NULL)
-    hbk_json_reader_get_date (reader, "post_from", HBK_JSON_OPTIONAL, &post_from);
+    hbk_json_reader_get_date (reader, "post_from", HBK_JSON_NULLABLE, &post_from);
 
   attributes = read_facts (reader);
   hbk_profile_set_attributes (hbk_logbook_get_profile (logbook), attributes);

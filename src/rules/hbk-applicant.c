@@ -56,8 +56,23 @@ check_clear (Check *check)
   g_free (check->options);
 }
 
+/* Takes over what the scope asks for, each once. */
+static void
+ask (HbkApplication *self,
+     Check          *check)
+{
+  GPtrArray *asked = check->scope.missing;
+
+  for (guint i = 0; i < asked->len; i++)
+    if (!g_ptr_array_find (self->missing, g_ptr_array_index (asked, i), NULL))
+      g_ptr_array_add (self->missing, g_ptr_array_index (asked, i));
+  g_ptr_array_set_size (asked, 0);
+}
+
+/* The first rule for the level that holds. One that is not known to hold might be the one: what it needs is asked for. */
 static const HbkApplicationRule *
-find_rule (Check *check)
+find_rule (HbkApplication *self,
+           Check          *check)
 {
   const HbkApplicationRules *rules = &check->pack->applications;
   const char *level = hbk_title_level_to_nick (check->level);
@@ -65,9 +80,17 @@ find_rule (Check *check)
   for (guint i = 0; i < rules->rules->len; i++)
     {
       const HbkApplicationRule *rule = &g_array_index (rules->rules, HbkApplicationRule, i);
+      HbkTernary holds;
 
-      if (g_strcmp0 (rule->level, level) == 0 && check->year >= rule->since && hbk_condition_test (rule->when, &check->scope) == HBK_TRUE)
+      if (g_strcmp0 (rule->level, level) != 0 || check->year < rule->since)
+        continue;
+      holds = hbk_condition_test (rule->when, &check->scope);
+      if (holds == HBK_TRUE)
         return rule;
+      if (holds == HBK_FALSE)
+        continue;
+      ask (self, check);
+      return NULL;
     }
   return NULL;
 }
@@ -96,11 +119,9 @@ ask_for_waivers (HbkApplication *self,
 
   for (guint i = 0; i < waivers->len; i++)
     {
-      g_ptr_array_set_size (check->scope.missing, 0);
       if (hbk_condition_test (g_array_index (waivers, HbkWaiver, i).when, &check->scope) != HBK_UNKNOWN)
         continue;
-      for (guint j = 0; j < check->scope.missing->len; j++)
-        g_ptr_array_add (self->missing, g_ptr_array_index (check->scope.missing, j));
+      ask (self, check);
       self->verdict = HBK_APPLICATION_UNDETERMINED;
     }
 }
@@ -169,6 +190,9 @@ lower_needed (HbkApplication *self,
         }
       self->needed = MIN (self->needed, years);
     }
+  /* Of a run, the last years are left. */
+  if (self->consecutive)
+    check->earliest = check->latest - self->needed + 1;
   return TRUE;
 }
 
@@ -408,13 +432,13 @@ check_application (Check *check)
   if (!rules->present || rules->silent)
     return self;
   waiver = find_waiver (check);
-  check->rule = find_rule (check);
   if (waiver != NULL)
     {
       self->verdict = HBK_APPLICATION_WAIVED;
       self->clause = waiver->clause;
       return self;
     }
+  check->rule = find_rule (self, check);
   if (check->rule == NULL)
     return self;
   self->clause = check->rule->clause;

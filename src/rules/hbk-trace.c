@@ -158,7 +158,9 @@ figures_text (const HbkTraceStep *step,
       /* Translators: part of the year on duty, the whole year, "months" or "days" */
       return g_strdup_printf (_("On duty %s of %s %s"), c, a, unit_name (pack, step->id, step->a, language));
     case HBK_TRACE_POOL:
-      return g_strdup_printf (_("Left-over days of several stints make %s more months: %s"), b, c);
+      return g_strdup_printf (ngettext ("Left-over days of several stints make %s more month: %s",
+                                        "Left-over days of several stints make %s more months: %s", step->b == 100 ? 1 : 2),
+                              b, c);
     case HBK_TRACE_FIXED:
     default:
       return step->b == 100 ? g_strdup_printf (_("%s hours each"), c) : g_strdup_printf (_("%s × %s = %s"), b, a, c);

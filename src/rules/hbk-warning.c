@@ -60,7 +60,7 @@ hbk_warning_to_text (const HbkWarning *warning,
 {
   GString *text = g_string_new (hbk_bilingual_get (&warning->spec->name, language));
 
-  if (warning->id != NULL)
+  if (warning->id != NULL && !g_str_equal (warning->id, "*"))
     /* Translators: separates the meaning of a warning from what it names */
     g_string_append_printf (text, _(": %s"), name_of (warning, pack, language));
   if (warning->reading >= 0)
@@ -78,7 +78,7 @@ hbk_warning_to_text (const HbkWarning *warning,
       g_autofree char *hours = hbk_hours_format (warning->hours);
 
       /* Translators: hours at stake, appended to a warning */
-      g_string_append_printf (text, _(" – %s hours"), hours);
+      g_string_append_printf (text, ngettext (" – %s hour", " – %s hours", warning->hours == 100 ? 1 : 2), hours);
     }
   return g_string_free (text, FALSE);
 }

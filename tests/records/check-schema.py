@@ -21,6 +21,7 @@ BEYOND_A_SCHEMA = {
     'record-end-before-start': 'two values compared',
     'record-id-twice': 'two records compared',
     'too-deep': 'how deep a file is nested',
+    'verified-hours': 'how many decimals a number has',
 }
 # Good for the schema, as far as they go, and refused by the reader: named in the folder of good ones for the fuzzer.
 NOT_GOOD = {'twice', 'wrong', 'newer', 'duplicate', 'seventeen'}

@@ -475,7 +475,7 @@ test_size (void)
   g_assert_cmpint (hbk_problem_get_line (problem), ==, 0);
   g_assert_true (g_str_has_prefix (hbk_problem_get_what (problem), "The file is larger than 10"));
 
-  g_assert_cmpuint (hbk_json_limits_logbook.max_bytes, ==, 64u << 20);
+  g_assert_cmpuint (hbk_json_limits_logbook.max_bytes, ==, 128u << 20);
   g_assert_cmpuint (hbk_json_limits_pack.max_bytes, ==, 1u << 20);
   g_assert_cmpint (hbk_json_limits_pack.max_depth, ==, 32);
 }

@@ -245,12 +245,44 @@ test_samples (void)
   g_assert_cmpint (n, >, 0);
 }
 
+/* Other programs write null for what is not there. */
+static void
+test_nulls (void)
+{
+  g_autoptr (HbkLogbook) logbook = read_text ("{\"format\": \"hourbook-logbook\", \"version\": 1, \"records\": [{\"id\": \"r\", \"activity\": \"paper\","
+                                              "\"title\": \"t\", \"start\": \"2024-03-01\", \"end\": null, \"facts\": null, \"subject\": null, \"work\": null,"
+                                              "\"evidence\": null, \"status\": null, \"verified_hours\": null, \"note\": null}]}");
+  HbkRecord *record = hbk_logbook_get_record (logbook, 0);
+
+  g_assert_cmpint (hbk_record_get_end (record), ==, hbk_date_new (2024, 3, 1));
+  g_assert_cmpint (hbk_record_get_status (record), ==, HBK_STATUS_DONE);
+  g_assert_cmpint (hbk_record_get_subject (record), ==, HBK_SUBJECT_NONE);
+  g_assert_null (hbk_record_get_work (record));
+  g_assert_false (hbk_record_get_verified_hours (record, NULL, NULL));
+}
+
+/* Who confirms professional hours says nothing of public ones: none are confirmed. */
+static void
+test_verified_one_subject (void)
+{
+  g_autoptr (HbkLogbook) logbook = read_text ("{\"format\": \"hourbook-logbook\", \"version\": 1, \"records\": [{\"id\": \"r\", \"activity\": \"paper\","
+                                              "\"title\": \"t\", \"start\": \"2024-03-01\", \"verified_hours\": {\"professional\": 10}}]}");
+  HbkHours public_hours = -1;
+  HbkHours professional_hours = -1;
+
+  g_assert_true (hbk_record_get_verified_hours (hbk_logbook_get_record (logbook, 0), &public_hours, &professional_hours));
+  g_assert_cmpint (public_hours, ==, 0);
+  g_assert_cmpint (professional_hours, ==, 1000);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/logbook-reader/empty", test_empty);
+  g_test_add_func ("/logbook-reader/nulls", test_nulls);
+  g_test_add_func ("/logbook-reader/verified-one-subject", test_verified_one_subject);
   g_test_add_func ("/logbook-reader/profile", test_profile);
   g_test_add_func ("/logbook-reader/profile-nulls", test_profile_nulls);
   g_test_add_func ("/logbook-reader/smallest-record", test_smallest_record);

@@ -85,9 +85,9 @@ static const Row rows[] = {
   /* Waivers. */
   { "waived", APPLICATIONS ("'rules': [" PICK "], 'waivers': [{'clause': 'C3', 'when': {'profile': 'postdoc', 'is': true}}]"), "'postdoc': true", "", "", CHECK, "verdict=waived clause=C3 years=" },
   { "not waived", APPLICATIONS ("'rules': [" PICK "], 'waivers': [{'clause': 'C3', 'when': {'profile': 'postdoc', 'is': true}}]"), "'postdoc': false", "", "", CHECK, "verdict=short clause=C1 missing=" },
-  { "perhaps waived", APPLICATIONS ("'rules': [" PICK "], 'waivers': [{'clause': 'C3', 'when': {'profile': 'postdoc', 'is': true}}, {'clause': 'C4', 'when': [{'profile': 'postdoc', 'is': true}, {'profile': 'first_application', 'is': true}]}]"),
-    "", "", "", CHECK, "verdict=undetermined missing=postdoc,first_application" },
-  { "perhaps waived, but met", APPLICATIONS ("'rules': [" PICK "], 'waivers': [{'clause': 'C3', 'when': {'profile': 'postdoc', 'is': true}}]"), "", ALL, "", CHECK, "verdict=met missing=" },
+  { "perhaps waived", APPLICATIONS ("'rules': [" PICK "], 'waivers': [{'clause': 'C3', 'when': {'profile': 'first_application', 'is': true}}, {'clause': 'C4', 'when': [{'profile': 'first_application', 'is': true}, {'profile': 'employed', 'is': true}]}]"),
+    "", "", "", CHECK, "verdict=undetermined missing=first_application,employed" },
+  { "perhaps waived, but met", APPLICATIONS ("'rules': [" PICK "], 'waivers': [{'clause': 'C3', 'when': {'profile': 'first_application', 'is': true}}]"), "", ALL, "", CHECK, "verdict=met missing=" },
 
   /* A degree excuses professional hours: "conditional" where a reading decides, or met. */
 #define DEGREE "{'id': 'd', 'activity': 'degree_award', 'start': '2023-06-30', 'facts': {'filed': true}}"
