@@ -64,7 +64,7 @@ write_effects (const HbkApplication *application, HbkJsonWriter *writer, HbkLang
  * @writer: where to write
  * @language: the language of the texts
  *
- * Writes an application as a JSON object, which data/hourbook-cli.schema.json describes.
+ * Writes an application as a JSON object, which the schemas in data describe.
  */
 void
 hbk_application_json_write (const HbkApplication *application, HbkDate as_of, HbkJsonWriter *writer, HbkLanguage language)

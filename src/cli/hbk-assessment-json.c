@@ -183,7 +183,7 @@ write_year (const HbkAssessment *assessment, const HbkYearResult *year, HbkJsonW
  * @writer: where to write
  * @language: the language of the texts
  *
- * Writes an assessment as a JSON object, which data/hourbook-cli.schema.json describes.
+ * Writes an assessment as a JSON object, which the schemas in data describe.
  */
 void
 hbk_assessment_json_write (const HbkAssessment *assessment, HbkJsonWriter *writer, HbkLanguage language)

@@ -2,7 +2,7 @@
 
 #include "cli/hbk-json-parts.h"
 
-/* Of all formats; data/hourbook-cli.schema.json describes them. */
+/* Of all formats; the schemas in data describe them. */
 #define VERSION 1
 
 /**

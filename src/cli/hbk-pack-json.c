@@ -212,7 +212,7 @@ hbk_pack_json_write_summary (const HbkPack *pack, HbkJsonWriter *writer, HbkLang
  * @writer: where to write
  * @language: the language of the texts
  *
- * Writes a description of a pack as a JSON object, which data/hourbook-cli.schema.json describes.
+ * Writes a description of a pack as a JSON object, which the schemas in data describe.
  */
 void
 hbk_pack_json_write (const HbkPack *pack, HbkJsonWriter *writer, HbkLanguage language)

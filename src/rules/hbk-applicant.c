@@ -8,17 +8,17 @@
 /* What one check looks at. */
 typedef struct
 {
-  HbkLogbook *logbook;
-  HbkPack *pack;
-  HbkTitleLevel level;
-  int year;
-  HbkDate as_of;
-  guint *options;
-  HbkCoreFacts core;
-  HbkScope scope;
+  HbkLogbook               *logbook;
+  HbkPack                  *pack;
+  HbkTitleLevel             level;
+  int                       year;
+  HbkDate                   as_of;
+  guint                    *options;
+  HbkCoreFacts              core;
+  HbkScope                  scope;
   const HbkApplicationRule *rule;
-  int earliest;
-  int latest;
+  int                       earliest;
+  int                       latest;
 } Check;
 
 static void
@@ -75,12 +75,12 @@ find_rule (HbkApplication *self,
            Check          *check)
 {
   const HbkApplicationRules *rules = &check->pack->applications;
-  const char *level = hbk_title_level_to_nick (check->level);
+  const char                *level = hbk_title_level_to_nick (check->level);
 
   for (guint i = 0; i < rules->rules->len; i++)
     {
       const HbkApplicationRule *rule = &g_array_index (rules->rules, HbkApplicationRule, i);
-      HbkTernary holds;
+      HbkTernary                holds;
 
       if (g_strcmp0 (rule->level, level) != 0 || check->year < rule->since)
         continue;
@@ -168,8 +168,8 @@ lower_needed (HbkApplication *self,
   for (guint i = 0; i < pick_from->len; i++)
     {
       const HbkPickFrom *from = &g_array_index (pick_from, HbkPickFrom, i);
-      const HbkValue *value;
-      int years;
+      const HbkValue    *value;
+      int                years;
 
       if (!hbk_condition_holds (from->when, &check->scope))
         continue;
@@ -297,7 +297,7 @@ add_year (HbkApplication      *self,
           const HbkYearResult *result,
           int                 *reading)
 {
-  HbkRequired missing = hbk_required_missing (&result->required, result->at_application);
+  HbkRequired        missing = hbk_required_missing (&result->required, result->at_application);
   HbkApplicationYear entry = { .year = result->year, .credited = result->at_application };
 
   entry.missing = (HbkTally) { missing.public_hours, missing.professional_hours };
@@ -373,7 +373,7 @@ static void
 judge_sum (HbkApplication *self)
 {
   HbkRequired required = { -1, -1, -1 };
-  HbkTally credited = { 0, 0 };
+  HbkTally    credited = { 0, 0 };
 
   judge_run (self);
   for (guint i = 0; i < hbk_assessment_get_n_years (self->assessment); i++)
@@ -424,9 +424,9 @@ judge (HbkApplication *self,
 static HbkApplication *
 check_application (Check *check)
 {
-  HbkApplication *self = hbk_application_new (check->pack, check->level, check->year);
+  HbkApplication            *self = hbk_application_new (check->pack, check->level, check->year);
   const HbkApplicationRules *rules = &check->pack->applications;
-  const HbkWaiver *waiver;
+  const HbkWaiver           *waiver;
 
   self->clause = rules->clause;
   if (!rules->present || rules->silent)
@@ -516,7 +516,7 @@ hbk_apply (HbkLogbook   *logbook,
            const guint  *readings)
 {
   HbkApplication *self;
-  Check check;
+  Check           check;
 
   g_return_val_if_fail (HBK_IS_LOGBOOK (logbook) && pack != NULL, NULL);
 

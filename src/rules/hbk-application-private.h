@@ -8,20 +8,20 @@ G_BEGIN_DECLS
 
 struct _HbkApplication
 {
-  gatomicrefcount ref_count;
-  HbkPack *pack;
-  HbkTitleLevel level;
-  int year;
+  gatomicrefcount       ref_count;
+  HbkPack              *pack;
+  HbkTitleLevel         level;
+  int                   year;
   HbkApplicationVerdict verdict;
-  const char *clause;
-  int needed;
-  int reached;
-  gboolean consecutive;
-  GArray *years;
-  GArray *warnings;
-  GArray *effects;
-  GPtrArray *missing;
-  HbkAssessment *assessment;
+  const char           *clause;
+  int                   needed;
+  int                   reached;
+  gboolean              consecutive;
+  GArray               *years;
+  GArray               *warnings;
+  GArray               *effects;
+  GPtrArray            *missing;
+  HbkAssessment        *assessment;
 };
 
 HbkApplication *hbk_application_new (HbkPack *pack, HbkTitleLevel level, int year) G_GNUC_WARN_UNUSED_RESULT;

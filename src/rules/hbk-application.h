@@ -30,22 +30,22 @@ const char *hbk_application_verdict_to_nick (HbkApplicationVerdict verdict);
  */
 typedef struct
 {
-  int year;
-  gboolean counted;
-  gboolean met;
-  gboolean conditional;
+  int         year;
+  gboolean    counted;
+  gboolean    met;
+  gboolean    conditional;
   const char *clause;
-  HbkTally credited;
-  HbkTally missing;
-  gboolean verified;
+  HbkTally    credited;
+  HbkTally    missing;
+  gboolean    verified;
 } HbkApplicationYear;
 
 /** HbkApplicationEffect: an unclear clause that matters: the verdict under the other option. */
 typedef struct
 {
-  guint reading;
-  guint used;
-  guint other;
+  guint                 reading;
+  guint                 used;
+  guint                 other;
   HbkApplicationVerdict verdict;
 } HbkApplicationEffect;
 
@@ -62,25 +62,25 @@ GType hbk_application_get_type (void) G_GNUC_CONST;
 
 HbkApplication *hbk_apply (HbkLogbook *logbook, HbkPack *pack, HbkTitleLevel level, int year, HbkDate as_of, const guint *readings) G_GNUC_WARN_UNUSED_RESULT;
 HbkApplication *hbk_application_ref (HbkApplication *self);
-void hbk_application_unref (HbkApplication *self);
+void            hbk_application_unref (HbkApplication *self);
 
-HbkPack *hbk_application_get_pack (const HbkApplication *self);
-HbkTitleLevel hbk_application_get_level (const HbkApplication *self);
-int hbk_application_get_year (const HbkApplication *self);
-HbkApplicationVerdict hbk_application_get_verdict (const HbkApplication *self);
-const char *hbk_application_get_clause (const HbkApplication *self);
-int hbk_application_get_needed (const HbkApplication *self);
-int hbk_application_get_reached (const HbkApplication *self);
-gboolean hbk_application_is_consecutive (const HbkApplication *self);
-guint hbk_application_get_n_years (const HbkApplication *self);
-const HbkApplicationYear *hbk_application_get_nth_year (const HbkApplication *self, guint position);
-guint hbk_application_get_n_warnings (const HbkApplication *self);
-const HbkWarning *hbk_application_get_warning (const HbkApplication *self, guint position);
-guint hbk_application_get_n_effects (const HbkApplication *self);
+HbkPack                    *hbk_application_get_pack (const HbkApplication *self);
+HbkTitleLevel               hbk_application_get_level (const HbkApplication *self);
+int                         hbk_application_get_year (const HbkApplication *self);
+HbkApplicationVerdict       hbk_application_get_verdict (const HbkApplication *self);
+const char                 *hbk_application_get_clause (const HbkApplication *self);
+int                         hbk_application_get_needed (const HbkApplication *self);
+int                         hbk_application_get_reached (const HbkApplication *self);
+gboolean                    hbk_application_is_consecutive (const HbkApplication *self);
+guint                       hbk_application_get_n_years (const HbkApplication *self);
+const HbkApplicationYear   *hbk_application_get_nth_year (const HbkApplication *self, guint position);
+guint                       hbk_application_get_n_warnings (const HbkApplication *self);
+const HbkWarning           *hbk_application_get_warning (const HbkApplication *self, guint position);
+guint                       hbk_application_get_n_effects (const HbkApplication *self);
 const HbkApplicationEffect *hbk_application_get_effect (const HbkApplication *self, guint position);
-guint hbk_application_get_n_missing (const HbkApplication *self);
-const HbkFactSpec *hbk_application_get_missing (const HbkApplication *self, guint position);
-HbkAssessment *hbk_application_get_assessment (const HbkApplication *self);
+guint                       hbk_application_get_n_missing (const HbkApplication *self);
+const HbkFactSpec          *hbk_application_get_missing (const HbkApplication *self, guint position);
+HbkAssessment              *hbk_application_get_assessment (const HbkApplication *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkApplication, hbk_application_unref)
 

@@ -67,27 +67,27 @@ typedef struct
  */
 typedef struct
 {
-  HbkRecord *record;
-  HbkPeriod part;
+  HbkRecord     *record;
+  HbkPeriod      part;
   const HbkRule *rule;
-  HbkOutcome outcome;
-  const char *clause;
-  const char *code;
-  HbkTally raw;
-  HbkTally credited;
-  HbkTally lost;
-  HbkTally pending;
-  HbkTally planned;
-  HbkTally evidenced;
-  HbkTally verified;
-  GPtrArray *missing_facts;
-  int evidence_set;
-  gboolean evidence_complete;
-  gboolean evidence_weak;
-  GPtrArray *missing_documents;
-  HbkRecord *covered_by;
-  gboolean at_application;
-  int first_step;
+  HbkOutcome     outcome;
+  const char    *clause;
+  const char    *code;
+  HbkTally       raw;
+  HbkTally       credited;
+  HbkTally       lost;
+  HbkTally       pending;
+  HbkTally       planned;
+  HbkTally       evidenced;
+  HbkTally       verified;
+  GPtrArray     *missing_facts;
+  int            evidence_set;
+  gboolean       evidence_complete;
+  gboolean       evidence_weak;
+  GPtrArray     *missing_documents;
+  HbkRecord     *covered_by;
+  gboolean       at_application;
+  int            first_step;
 } HbkRecordResult;
 
 /**
@@ -103,12 +103,12 @@ typedef struct
  */
 typedef struct
 {
-  guint reading;
-  guint used;
-  guint other;
-  HbkTally credited;
+  guint       reading;
+  guint       used;
+  guint       other;
+  HbkTally    credited;
   HbkRequired required;
-  HbkVerdict verdict;
+  HbkVerdict  verdict;
 } HbkReadingEffect;
 
 /**
@@ -123,23 +123,23 @@ typedef struct
  */
 typedef struct
 {
-  int year;
+  int         year;
   HbkRequired required;
   const char *requirement_clause;
-  HbkTally credited;
-  HbkTally evidenced;
-  HbkTally verified;
-  HbkTally pending;
-  HbkTally planned;
-  HbkTally lost;
-  HbkTally at_application;
-  HbkMet met_public;
-  HbkMet met_professional;
-  HbkMet met_total;
-  HbkVerdict verdict;
-  GPtrArray *records;
-  GArray *warnings;
-  GArray *readings;
+  HbkTally    credited;
+  HbkTally    evidenced;
+  HbkTally    verified;
+  HbkTally    pending;
+  HbkTally    planned;
+  HbkTally    lost;
+  HbkTally    at_application;
+  HbkMet      met_public;
+  HbkMet      met_professional;
+  HbkMet      met_total;
+  HbkVerdict  verdict;
+  GPtrArray  *records;
+  GArray     *warnings;
+  GArray     *readings;
 } HbkYearResult;
 
 /**
@@ -163,22 +163,22 @@ GType hbk_assessment_get_type (void) G_GNUC_CONST;
  */
 typedef struct
 {
-  GArray *years;
+  GArray      *years;
   const guint *readings;
-  gboolean skip_comparison;
+  gboolean     skip_comparison;
 } HbkAssessmentOptions;
 
 HbkAssessment *hbk_assess (HbkLogbook *logbook, HbkPack *pack, HbkDate as_of, const HbkAssessmentOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 HbkAssessment *hbk_assessment_ref (HbkAssessment *self);
-void hbk_assessment_unref (HbkAssessment *self);
+void           hbk_assessment_unref (HbkAssessment *self);
 
-HbkPack *hbk_assessment_get_pack (const HbkAssessment *self);
-HbkDate hbk_assessment_get_as_of (const HbkAssessment *self);
-guint hbk_assessment_get_option (const HbkAssessment *self, guint reading);
-guint hbk_assessment_get_n_years (const HbkAssessment *self);
-const HbkYearResult *hbk_assessment_get_year (const HbkAssessment *self, guint position);
-const HbkYearResult *hbk_assessment_lookup_year (const HbkAssessment *self, int year);
-GArray *hbk_assessment_dup_trace (const HbkAssessment *self, const HbkRecordResult *result) G_GNUC_WARN_UNUSED_RESULT;
+HbkPack               *hbk_assessment_get_pack (const HbkAssessment *self);
+HbkDate                hbk_assessment_get_as_of (const HbkAssessment *self);
+guint                  hbk_assessment_get_option (const HbkAssessment *self, guint reading);
+guint                  hbk_assessment_get_n_years (const HbkAssessment *self);
+const HbkYearResult   *hbk_assessment_get_year (const HbkAssessment *self, guint position);
+const HbkYearResult   *hbk_assessment_lookup_year (const HbkAssessment *self, int year);
+GArray                *hbk_assessment_dup_trace (const HbkAssessment *self, const HbkRecordResult *result) G_GNUC_WARN_UNUSED_RESULT;
 const HbkRecordResult *hbk_year_result_lookup (const HbkYearResult *self, const char *record_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkAssessment, hbk_assessment_unref)

@@ -54,7 +54,7 @@ options_in_force (const HbkPack              *pack,
   for (guint i = 0; i < pack->readings->len; i++)
     {
       const HbkReading *reading = &g_array_index (pack->readings, HbkReading, i);
-      guint chosen = options != NULL && options->readings != NULL ? options->readings[i] : reading->initial;
+      guint             chosen = options != NULL && options->readings != NULL ? options->readings[i] : reading->initial;
 
       in_force[i] = chosen < reading->options->len ? chosen : reading->initial;
     }
@@ -68,13 +68,13 @@ add_effects (HbkAssessment              *self,
   for (guint i = 0; i < comparison->differences->len; i++)
     {
       const HbkReadingDifference *difference = &g_array_index (comparison->differences, HbkReadingDifference, i);
-      HbkReadingEffect effect = {
-        .reading = difference->reading,
-        .used = self->options[difference->reading],
-        .other = difference->other,
-        .credited = difference->sums.credited,
-        .required = difference->sums.required,
-        .verdict = difference->sums.verdict,
+      HbkReadingEffect            effect = {
+                   .reading = difference->reading,
+                   .used = self->options[difference->reading],
+                   .other = difference->other,
+                   .credited = difference->sums.credited,
+                   .required = difference->sums.required,
+                   .verdict = difference->sums.verdict,
       };
 
       for (guint j = 0; j < self->years->len; j++)
@@ -147,7 +147,7 @@ settle_readings (HbkDraft                   *draft,
   for (guint i = 0; i < comparison->differences->len; i++)
     {
       const HbkReadingDifference *difference = &g_array_index (comparison->differences, HbkReadingDifference, i);
-      HbkWarning *warning;
+      HbkWarning                 *warning;
 
       if (g_array_index (draft->scope.pack->readings, HbkReading, difference->reading).quiet)
         continue;
@@ -226,12 +226,12 @@ hbk_assess (HbkLogbook                 *logbook,
             const HbkAssessmentOptions *options)
 {
   g_autofree guint *in_force = options_in_force (pack, options);
-  HbkAssessment *self = hbk_assessment_new (pack, as_of, in_force);
+  HbkAssessment    *self = hbk_assessment_new (pack, as_of, in_force);
   g_autoptr (GArray) years = NULL;
   g_autoptr (GArray) sums = NULL;
   HbkYearIndex index;
-  HbkDraft draft;
-  HbkRun run;
+  HbkDraft     draft;
+  HbkRun       run;
 
   g_return_val_if_fail (HBK_IS_LOGBOOK (logbook), self);
 

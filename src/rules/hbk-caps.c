@@ -7,7 +7,7 @@
 /* The counters of one run: what records have used up so far, by cap and year, and by cap and day. */
 typedef struct
 {
-  HbkDraft *draft;
+  HbkDraft   *draft;
   GHashTable *years;
   GHashTable *days;
 } Ledger;
@@ -83,8 +83,8 @@ cut (HbkDraft     *draft,
      HbkHours      limit,
      HbkHours      allowed)
 {
-  HbkHours before = capped_hours (cap, piece);
-  HbkTally cut_off = cut_hours (cap, piece, allowed);
+  HbkHours    before = capped_hours (cap, piece);
+  HbkTally    cut_off = cut_hours (cap, piece, allowed);
   HbkWarning *warning;
 
   if (hbk_tally_total (cut_off) == 0)
@@ -178,10 +178,10 @@ cut_item (HbkDraft *draft,
 
   for (guint i = first; i < draft->pieces->len; i++)
     {
-      HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
+      HbkPiece        *piece = &g_array_index (draft->pieces, HbkPiece, i);
       const HbkCapUse *use = find_use (piece, index);
-      const HbkCap *cap;
-      HbkHours limit;
+      const HbkCap    *cap;
+      HbkHours         limit;
 
       if (use == NULL || piece->class == HBK_PIECE_NOTHING)
         continue;
@@ -261,14 +261,14 @@ cut_days (Ledger       *ledger,
 {
   gboolean dated;
   g_autoptr (GArray) days = hbk_day_spread_new (piece, &ledger->draft->scope, capped_hours (cap, piece), cap->hours, &dated);
-  gsize owner = cap->by_record || !dated ? piece->rank + 1 : 0;
+  gsize    owner = cap->by_record || !dated ? piece->rank + 1 : 0;
   HbkHours allowed = 0;
 
   if (days == NULL)
     return;
   for (guint i = 0; i < days->len; i++)
     {
-      gsize key = (owner << 34) | ((gsize) index << 20) | (gsize) (piece->part.start + (HbkDate) i);
+      gsize    key = (owner << 34) | ((gsize) index << 20) | (gsize) (piece->part.start + (HbkDate) i);
       HbkHours free_hours = MAX (cap->hours - used_so_far (ledger->days, key), 0);
       HbkHours taken = MIN (free_hours, g_array_index (days, gint64, i));
 
@@ -279,9 +279,9 @@ cut_days (Ledger       *ledger,
 }
 
 static void
-cut_stage (Ledger       *ledger,
+cut_stage (Ledger *ledger,
            HbkPieceClass class,
-           HbkCapStage   stage)
+           HbkCapStage stage)
 {
   HbkDraft *draft = ledger->draft;
 
@@ -295,8 +295,8 @@ cut_stage (Ledger       *ledger,
       for (guint j = 0; j < piece->rule->caps->len; j++)
         {
           const HbkCapUse *use = &g_array_index (piece->rule->caps, HbkCapUse, j);
-          const HbkCap *cap = cap_in_use (draft, use, stage);
-          gsize key;
+          const HbkCap    *cap = cap_in_use (draft, use, stage);
+          gsize            key;
 
           if (cap == NULL)
             continue;

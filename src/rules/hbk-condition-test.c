@@ -44,8 +44,8 @@ test_date (const HbkCondition *condition,
            HbkScope           *scope,
            HbkDate             date)
 {
-  HbkDate from = hbk_day_resolve (condition->from, scope->year);
-  HbkDate to = hbk_day_resolve (condition->to, scope->year);
+  HbkDate  from = hbk_day_resolve (condition->from, scope->year);
+  HbkDate  to = hbk_day_resolve (condition->to, scope->year);
   gboolean unknown = FALSE;
 
   if (condition->from_fact != NULL)
@@ -89,9 +89,9 @@ static HbkTernary
 test_value (const HbkCondition *condition,
             HbkScope           *scope)
 {
-  gboolean of_profile = condition->kind == HBK_CONDITION_PROFILE;
+  gboolean        of_profile = condition->kind == HBK_CONDITION_PROFILE;
   const HbkValue *value;
-  gboolean known = hbk_scope_get_value (scope, condition->spec, of_profile, &value);
+  gboolean        known = hbk_scope_get_value (scope, condition->spec, of_profile, &value);
 
   /* What a missing answer means is not an answer. */
   if (condition->test == HBK_TEST_KNOWN)
@@ -206,7 +206,7 @@ HbkTernary
 hbk_condition_test (const HbkCondition *condition,
                     HbkScope           *scope)
 {
-  guint n_before = scope->missing != NULL ? scope->missing->len : 0;
+  guint      n_before = scope->missing != NULL ? scope->missing->len : 0;
   HbkTernary result;
 
   if (condition == NULL)

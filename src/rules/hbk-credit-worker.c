@@ -253,12 +253,12 @@ work_by_day (const HbkCredit *credit,
              HbkPiece        *piece,
              HbkHours        *hours)
 {
-  HbkPeriod whole = hbk_record_get_period (draft->scope.record);
-  gboolean dated;
+  HbkPeriod       whole = hbk_record_get_period (draft->scope.record);
+  gboolean        dated;
   const HbkValue *value;
-  HbkHours sum = 0;
-  guint first = 0;
-  guint end;
+  HbkHours        sum = 0;
+  guint           first = 0;
+  guint           end;
 
   if (!hbk_scope_get_value (&draft->scope, credit->measure.fact, FALSE, &value))
     {
@@ -327,10 +327,10 @@ work_first (const HbkCredit *credit,
   for (guint i = 0; i < credit->children->len; i++)
     {
       const HbkCredit *child = g_ptr_array_index (credit->children, i);
-      guint n_warnings = draft->warnings != NULL ? draft->warnings->len : 0;
-      guint n_steps = draft->steps != NULL ? draft->steps->len : 0;
-      HbkPiece before = *piece;
-      gboolean stated = is_stated (child, draft);
+      guint            n_warnings = draft->warnings != NULL ? draft->warnings->len : 0;
+      guint            n_steps = draft->steps != NULL ? draft->steps->len : 0;
+      HbkPiece         before = *piece;
+      gboolean         stated = is_stated (child, draft);
 
       if (stated)
         g_ptr_array_set_size (draft->scope.missing, (int) n_before);
@@ -354,14 +354,14 @@ work_sum (const HbkCredit *credit,
           HbkHours        *hours)
 {
   gboolean known = TRUE;
-  guint n_added = 0;
+  guint    n_added = 0;
 
   *hours = 0;
   for (guint i = 0; i < credit->children->len; i++)
     {
       const HbkCredit *child = g_ptr_array_index (credit->children, i);
-      HbkTernary wanted = hbk_condition_test (child->when, &draft->scope);
-      HbkHours part;
+      HbkTernary       wanted = hbk_condition_test (child->when, &draft->scope);
+      HbkHours         part;
 
       if (wanted == HBK_FALSE)
         continue;
@@ -386,9 +386,9 @@ work_pool (const HbkCredit *credit,
            HbkHours        *hours)
 {
   HbkPeriod whole = hbk_record_get_period (draft->scope.record);
-  HbkHours stated;
-  int months = 0;
-  int rest = 0;
+  HbkHours  stated;
+  int       months = 0;
+  int       rest = 0;
 
   if (credit->measure.kind == HBK_MEASURE_NET_DAYS)
     {
@@ -401,7 +401,7 @@ work_pool (const HbkCredit *credit,
       rest = hbk_period_days (draft->scope.part);
     }
   else if (draft->scope.part.start == whole.start && draft->scope.part.end == whole.end &&
-      hbk_scope_get_number (&draft->scope, draft->core.months, &stated))
+           hbk_scope_get_number (&draft->scope, draft->core.months, &stated))
     {
       months = (int) (stated / 100);
       rest = (int) (stated % 100 * credit->days_per_month / 100);

@@ -71,13 +71,13 @@ find_latest (const HbkYearMode *mode,
              HbkScope          *scope,
              GArray            *years)
 {
-  HbkDate latest = mode->with_end ? hbk_record_get_end (scope->record) : HBK_DATE_NONE;
+  HbkDate  latest = mode->with_end ? hbk_record_get_end (scope->record) : HBK_DATE_NONE;
   gboolean known = TRUE;
 
   for (guint i = 0; i < mode->facts->len; i++)
     {
       const HbkFactSpec *spec = g_ptr_array_index (mode->facts, i);
-      HbkDate date = hbk_scope_get_date (scope, spec, FALSE);
+      HbkDate            date = hbk_scope_get_date (scope, spec, FALSE);
 
       if (date == HBK_DATE_NONE)
         {
@@ -102,7 +102,7 @@ find_numbers (const HbkYearMode *mode,
   for (guint i = 0; i < mode->facts->len && i < 2; i++)
     {
       const HbkFactSpec *spec = g_ptr_array_index (mode->facts, i);
-      HbkHours number;
+      HbkHours           number;
 
       if (hbk_scope_get_number (scope, spec, &number) && number / 100 >= HBK_DATE_YEAR_MIN && number / 100 <= HBK_DATE_YEAR_MAX)
         bounds[i] = (int) (number / 100);
@@ -146,10 +146,10 @@ find_study (const HbkYearMode *mode,
             HbkScope          *scope,
             GArray            *years)
 {
-  HbkPeriod period = hbk_record_get_period (scope->record);
+  HbkPeriod          period = hbk_record_get_period (scope->record);
   const HbkFactSpec *spec = g_ptr_array_index (mode->facts, 0);
-  HbkHours number;
-  int length;
+  HbkHours           number;
+  int                length;
 
   if (!hbk_scope_get_number (scope, spec, &number))
     {
@@ -178,7 +178,7 @@ find_full_years (const HbkYearMode *mode,
                  GArray            *years)
 {
   HbkPeriod period = happened (scope);
-  int full = hbk_period_whole_years (period);
+  int       full = hbk_period_whole_years (period);
 
   if (full < 1)
     return;
@@ -217,8 +217,8 @@ find_months_served (const HbkYearMode *mode,
                     GArray            *years)
 {
   HbkPeriod period = happened (scope);
-  int rest = 0;
-  int months = hbk_period_whole_months (period, &rest);
+  int       rest = 0;
+  int       months = hbk_period_whole_months (period, &rest);
 
   if (months < mode->months_served)
     return;
@@ -228,7 +228,7 @@ find_months_served (const HbkYearMode *mode,
   keep_long_years (mode, years);
   if (years->len == 0)
     {
-      HbkDate reached = hbk_date_add_months (period.start, mode->months_served) - 1;
+      HbkDate   reached = hbk_date_add_months (period.start, mode->months_served) - 1;
       HbkPeriod part;
 
       if (hbk_period_in_year (period, hbk_date_year (reached), &part))
@@ -243,7 +243,7 @@ find_post (HbkScope *scope,
 {
   HbkDate post_from = hbk_scope_get_date (scope, scope->core->post_from, TRUE);
   HbkDate date = hbk_record_get_end (scope->record);
-  int earned = hbk_date_year (date);
+  int     earned = hbk_date_year (date);
 
   if (post_from == HBK_DATE_NONE)
     {
@@ -253,7 +253,7 @@ find_post (HbkScope *scope,
     }
   for (int year = hbk_date_year (post_from); year <= MAX (earned, hbk_date_year (scope->as_of)) && years->len < YEARS_MAX; year++)
     {
-      HbkPeriod part = { date, date };
+      HbkPeriod     part = { date, date };
       HbkCreditYear entry = { year, part, date, year < earned };
 
       g_array_append_val (years, entry);

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  int year;
+  int       year;
   HbkPeriod part;
-  HbkDate date;
-  gboolean at_application;
+  HbkDate   date;
+  gboolean  at_application;
 } HbkCreditYear;
 
 gboolean hbk_credit_years_find (const HbkYearMode *mode, HbkScope *scope, GArray *years);

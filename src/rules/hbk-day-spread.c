@@ -28,9 +28,9 @@ take_listed (const HbkPiece *piece,
              gboolean       *dated)
 {
   const HbkCredit *by_day = find_by_day (piece->rule->credit);
-  HbkPeriod whole = hbk_record_get_period (piece->record);
-  const HbkValue *value;
-  GArray *days;
+  HbkPeriod        whole = hbk_record_get_period (piece->record);
+  const HbkValue  *value;
+  GArray          *days;
 
   *sum = 0;
   if (by_day == NULL || !hbk_scope_get_value (scope, by_day->measure.fact, FALSE, &value))
@@ -40,7 +40,7 @@ take_listed (const HbkPiece *piece,
   for (guint i = 0; i < value->list->len; i++)
     {
       HbkHours day = hbk_credit_scale_day (by_day, g_array_index (value->list, gint64, i));
-      HbkDate date = whole.start + (HbkDate) i;
+      HbkDate  date = whole.start + (HbkDate) i;
 
       if (*dated && (date < piece->part.start || date > piece->part.end))
         continue;
@@ -57,8 +57,8 @@ spread_evenly (HbkHours total,
                HbkHours net,
                HbkHours day_limit)
 {
-  GArray *days = g_array_new (FALSE, TRUE, sizeof (gint64));
-  gint64 n_whole;
+  GArray  *days = g_array_new (FALSE, TRUE, sizeof (gint64));
+  gint64   n_whole;
   HbkHours last;
   HbkHours rest;
 
@@ -86,9 +86,9 @@ days_named (const HbkPiece *piece,
             HbkScope       *scope)
 {
   HbkPeriod whole = hbk_record_get_period (piece->record);
-  HbkHours transit = 0;
-  HbkHours rest = 0;
-  HbkHours days;
+  HbkHours  transit = 0;
+  HbkHours  rest = 0;
+  HbkHours  days;
 
   if (piece->part.start != whole.start || piece->part.end != whole.end || !hbk_scope_get_number (scope, scope->core->days, &days))
     return 100 * (HbkHours) hbk_period_days (piece->part);

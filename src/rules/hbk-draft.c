@@ -89,7 +89,7 @@ hbk_draft_trace (HbkDraft           *self,
                  const HbkTraceStep *step)
 {
   HbkTraceStep copy = *step;
-  int position;
+  int          position;
 
   if (self->steps == NULL)
     return;

@@ -36,31 +36,31 @@ typedef enum {
  */
 typedef struct
 {
-  HbkRecord *record;
-  const HbkRule *rule;
+  HbkRecord         *record;
+  const HbkRule     *rule;
   const HbkYearMode *mode;
-  guint rank;
-  int year;
-  HbkPeriod part;
-  gboolean clipped;
-  HbkDate date;
+  guint              rank;
+  int                year;
+  HbkPeriod          part;
+  gboolean           clipped;
+  HbkDate            date;
   HbkPieceClass class;
-  HbkOutcome outcome;
-  const char *clause;
-  const char *code;
-  HbkTally raw;
-  HbkTally left;
-  gboolean deemed;
-  gboolean accepted;
-  HbkTally floors;
-  gboolean at_application;
+  HbkOutcome       outcome;
+  const char      *clause;
+  const char      *code;
+  HbkTally         raw;
+  HbkTally         left;
+  gboolean         deemed;
+  gboolean         accepted;
+  HbkTally         floors;
+  gboolean         at_application;
   const HbkCredit *pool;
-  int pool_rest;
-  HbkSubject pool_subject;
-  GPtrArray *missing;
-  int first_step;
-  int last_step;
-  HbkRecord *covered_by;
+  int              pool_rest;
+  HbkSubject       pool_subject;
+  GPtrArray       *missing;
+  int              first_step;
+  int              last_step;
+  HbkRecord       *covered_by;
 } HbkPiece;
 
 /**
@@ -76,20 +76,20 @@ typedef struct
  */
 typedef struct
 {
-  HbkScope scope;
+  HbkScope     scope;
   HbkCoreFacts core;
-  GArray *pieces;
-  GArray *steps;
-  GArray *warnings;
-  GPtrArray *missing_lists;
-  GArray *years;
+  GArray      *pieces;
+  GArray      *steps;
+  GArray      *warnings;
+  GPtrArray   *missing_lists;
+  GArray      *years;
 } HbkDraft;
 
 void hbk_draft_init (HbkDraft *self, const HbkPack *pack, HbkProfile *profile, HbkDate as_of, const guint *options, gboolean trial);
 void hbk_draft_clear (HbkDraft *self);
 
-void hbk_draft_look_at (HbkDraft *self, const HbkPiece *piece);
-void hbk_draft_trace (HbkDraft *self, HbkPiece *piece, const HbkTraceStep *step);
+void        hbk_draft_look_at (HbkDraft *self, const HbkPiece *piece);
+void        hbk_draft_trace (HbkDraft *self, HbkPiece *piece, const HbkTraceStep *step);
 HbkWarning *hbk_draft_warn (HbkDraft *self, const char *code, const HbkPiece *piece);
 HbkWarning *hbk_draft_warn_year (HbkDraft *self, const char *code, int year);
 

@@ -75,7 +75,7 @@ missing_of (const HbkEvidenceOption *option,
   *cost = 0;
   for (guint i = 0; i < option->groups->len; i++)
     {
-      GPtrArray *group = g_ptr_array_index (option->groups, i);
+      GPtrArray  *group = g_ptr_array_index (option->groups, i);
       const char *cheapest;
 
       if (group_is_served (group, scope->record))
@@ -136,7 +136,7 @@ hbk_evidence_check (const HbkEvidenceSet *set,
                     HbkScope             *scope)
 {
   HbkEvidenceState state = { FALSE, FALSE, NULL };
-  int best = NEVER;
+  int              best = NEVER;
 
   if (set == NULL)
     {

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gboolean complete;
-  gboolean weak;
+  gboolean   complete;
+  gboolean   weak;
   GPtrArray *missing;
 } HbkEvidenceState;
 

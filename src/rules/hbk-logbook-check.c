@@ -14,8 +14,8 @@
 typedef struct
 {
   const HbkVocabulary *vocabulary;
-  HbkJsonLocator *locator;
-  HbkProblems *problems;
+  HbkJsonLocator      *locator;
+  HbkProblems         *problems;
 } Check;
 
 static void
@@ -27,7 +27,7 @@ report (Check      *check,
         const char *action)
 {
   g_autofree char *shown = hbk_text_escape (name, -1, 60);
-  int line = check->locator != NULL ? hbk_json_locator_find (check->locator, path) : 0;
+  int              line = check->locator != NULL ? hbk_json_locator_find (check->locator, path) : 0;
   g_autofree char *what = NULL;
 
 #pragma GCC diagnostic push
@@ -44,8 +44,7 @@ check_value (Check             *check,
              const char        *path)
 {
   if (value != NULL && !hbk_fact_spec_accepts (spec, value))
-    report (check, HBK_ERROR_VALUE, path, _("“%s” has a value of the wrong kind"), spec->id,
-            spec->type == HBK_FACT_CHOICE ? _("Give one of the choices of the vocabulary") : _("Give a value of the kind the vocabulary names"));
+    report (check, HBK_ERROR_VALUE, path, _("“%s” has a value of the wrong kind"), spec->id, spec->type == HBK_FACT_CHOICE ? _("Give one of the choices of the vocabulary") : _("Give a value of the kind the vocabulary names"));
 }
 
 static void
@@ -56,8 +55,8 @@ check_facts (Check      *check,
 {
   for (guint i = 0; facts != NULL && i < hbk_facts_get_n (facts); i++)
     {
-      const char *id;
-      const HbkValue *value = hbk_facts_nth (facts, i, &id);
+      const char        *id;
+      const HbkValue    *value = hbk_facts_nth (facts, i, &id);
       const HbkFactSpec *spec = of_profile ? hbk_vocabulary_lookup_attribute (check->vocabulary, id)
                                            : hbk_vocabulary_lookup_fact (check->vocabulary, id);
       g_autoptr (GString) own = g_string_new (path);
@@ -66,8 +65,7 @@ check_facts (Check      *check,
       if (spec != NULL)
         check_value (check, spec, value, own->str);
       else if (!of_profile)
-        report (check, HBK_ERROR_UNKNOWN, own->str, _("There is no fact “%s”"), id,
-                _("It is kept but not used. Take a fact of the vocabulary"));
+        report (check, HBK_ERROR_UNKNOWN, own->str, _("There is no fact “%s”"), id, _("It is kept but not used. Take a fact of the vocabulary"));
     }
 }
 
@@ -86,8 +84,7 @@ check_evidence (Check      *check,
       hbk_json_path_append_key (own, "evidence", -1);
       hbk_json_path_append_index (own, i);
       hbk_json_path_append_key (own, "document", -1);
-      report (check, HBK_ERROR_UNKNOWN, own->str, _("There is no document type “%s”"), document,
-              _("It is kept but proves nothing. Take a type of the vocabulary"));
+      report (check, HBK_ERROR_UNKNOWN, own->str, _("There is no document type “%s”"), document, _("It is kept but proves nothing. Take a type of the vocabulary"));
     }
 }
 
@@ -104,8 +101,7 @@ check_record (Check     *check,
     {
       g_autofree char *own = g_strconcat (path->str, ".activity", NULL);
 
-      report (check, HBK_ERROR_UNKNOWN, own, _("There is no activity “%s”"), hbk_record_get_activity (record),
-              _("It earns nothing. Take an activity of the vocabulary"));
+      report (check, HBK_ERROR_UNKNOWN, own, _("There is no activity “%s”"), hbk_record_get_activity (record), _("It earns nothing. Take an activity of the vocabulary"));
     }
   facts = g_string_new (path->str);
   hbk_json_path_append_key (facts, "facts", -1);
@@ -129,7 +125,7 @@ hbk_logbook_check (HbkLogbook          *logbook,
                    GBytes              *source,
                    HbkProblems         *problems)
 {
-  gsize length = 0;
+  gsize       length = 0;
   const char *data = source != NULL ? g_bytes_get_data (source, &length) : NULL;
   g_autoptr (HbkJsonLocator) locator = data != NULL ? hbk_json_locator_new (data, length) : NULL;
   Check check = { vocabulary, locator, problems };

@@ -35,7 +35,7 @@ hbk_scope_share (HbkScope          *scope,
                  HbkHours          *share)
 {
   HbkPeriod period = hbk_record_get_period (scope->record);
-  HbkHours later;
+  HbkHours  later;
 
   *share = whole;
   if (covers_record (scope))
@@ -72,8 +72,8 @@ days_of_record (HbkScope *scope,
                 HbkHours *net)
 {
   const HbkCoreFacts *core = scope->core;
-  HbkHours transit = 0;
-  HbkHours rest = 0;
+  HbkHours            transit = 0;
+  HbkHours            rest = 0;
 
   if (!hbk_scope_get_number (scope, core->days, gross))
     {
@@ -157,8 +157,8 @@ span_months (HbkScope *scope,
              HbkHours *amount)
 {
   HbkPeriod period = hbk_record_get_period (scope->record);
-  HbkHours transit = 0;
-  HbkHours days;
+  HbkHours  transit = 0;
+  HbkHours  days;
 
   hbk_scope_get_number (scope, scope->core->transit_days, &transit);
   if (period.start == period.end && hbk_scope_get_number (scope, scope->core->days, &days))

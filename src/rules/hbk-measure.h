@@ -42,13 +42,13 @@ typedef enum {
  */
 typedef struct
 {
-  HbkMeasureKind kind;
+  HbkMeasureKind     kind;
   const HbkFactSpec *fact;
-  int divide;
+  int                divide;
   const HbkFactSpec *minutes_fact;
-  int minutes;
-  gboolean whole;
-  gboolean up;
+  int                minutes;
+  gboolean           whole;
+  gboolean           up;
 } HbkMeasure;
 
 G_END_DECLS

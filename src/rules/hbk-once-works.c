@@ -6,15 +6,15 @@
 typedef struct
 {
   const HbkOnce *once;
-  const char *work;
-  HbkPeriod days;
-  HbkHours net_days;
-  gboolean names_days;
-  int year;
+  const char    *work;
+  HbkPeriod      days;
+  HbkHours       net_days;
+  gboolean       names_days;
+  int            year;
   HbkPieceClass class;
-  HbkHours hours;
-  guint rank;
-  guint first_piece;
+  HbkHours   hours;
+  guint      rank;
+  guint      first_piece;
   HbkRecord *record;
 } Claim;
 
@@ -29,7 +29,7 @@ compare_claims (gconstpointer a,
 {
   const Claim *x = a;
   const Claim *y = b;
-  int difference = x->once->group == y->once->group ? 0 : strcmp (x->once->group, y->once->group);
+  int          difference = x->once->group == y->once->group ? 0 : strcmp (x->once->group, y->once->group);
 
   if (difference == 0 && !x->once->by_dates)
     difference = g_strcmp0 (x->work, y->work);
@@ -233,8 +233,8 @@ typedef struct
 {
   GHashTable *covering;
   GHashTable *starting;
-  GPtrArray *long_ones;
-  GPtrArray *all;
+  GPtrArray  *long_ones;
+  GPtrArray  *all;
 } Kept;
 
 static const Claim *
@@ -259,7 +259,7 @@ static const Claim *
 find_crowd (GPtrArray   *claims,
             const Claim *claim)
 {
-  HbkHours sum = claim->net_days;
+  HbkHours     sum = claim->net_days;
   const Claim *last = NULL;
 
   for (guint i = 0; claims != NULL && i < claims->len; i++)
@@ -334,7 +334,7 @@ drop_same_days (HbkDraft *draft,
   g_array_sort (claims, compare_claims);
   for (guint i = 0; i < claims->len; i++)
     {
-      Claim *claim = &g_array_index (claims, Claim, i);
+      Claim       *claim = &g_array_index (claims, Claim, i);
       const Claim *rival;
 
       if (!still_counts (draft, claim))

@@ -5,10 +5,10 @@
 typedef struct
 {
   const char *pool;
-  int year;
-  gint64 days;
-  int stints;
-  gint64 months;
+  int         year;
+  gint64      days;
+  int         stints;
+  gint64      months;
 } Pool;
 
 static Pool *
@@ -53,7 +53,7 @@ warn_about_rest (HbkDraft *draft,
     {
       const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
 
-      const Pool     *pool;
+      const Pool *pool;
 
       if (piece->pool == NULL || piece->pool_rest == 0 || piece->class != HBK_PIECE_COUNTED)
         continue;
@@ -79,8 +79,8 @@ hbk_pools_share_out (HbkDraft *draft)
     for (guint i = 0; i < draft->pieces->len; i++)
       {
         HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
-        Pool *pool;
-        gint64 months;
+        Pool     *pool;
+        gint64    months;
 
         if (piece->class != class || piece->pool == NULL || piece->pool_rest == 0)
           continue;

@@ -92,7 +92,7 @@ compare_option (HbkReadingComparison *self,
                 guint                *options,
                 guint                 reading)
 {
-  HbkDraft trial;
+  HbkDraft     trial;
   HbkYearIndex index;
 
   hbk_draft_init (&trial, run->draft.scope.pack, run->draft.scope.profile, run->draft.scope.as_of, options, TRUE);
@@ -101,7 +101,7 @@ compare_option (HbkReadingComparison *self,
   hbk_year_index_init (&index, &trial);
   for (guint i = 0; i < sums->len; i++)
     {
-      const HbkYearSums *before = &g_array_index (sums, HbkYearSums, i);
+      const HbkYearSums   *before = &g_array_index (sums, HbkYearSums, i);
       HbkReadingDifference difference = { reading, options[reading], hbk_year_sums_work_out (&trial, &index, before->year) };
 
       if (!same_sums (before, &difference.sums))
@@ -127,7 +127,7 @@ hbk_reading_comparison_init (HbkReadingComparison *self,
                              const HbkDraft       *finished,
                              const GArray         *sums)
 {
-  const GArray *readings = run->draft.scope.pack->readings;
+  const GArray     *readings = run->draft.scope.pack->readings;
   g_autofree guint *options = g_memdup2 (run->draft.scope.options, sizeof (guint) * MAX (readings->len, 1));
 
   self->differences = g_array_new (FALSE, FALSE, sizeof (HbkReadingDifference));

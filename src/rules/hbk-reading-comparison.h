@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint reading;
-  guint other;
+  guint       reading;
+  guint       other;
   HbkYearSums sums;
 } HbkReadingDifference;
 
@@ -27,12 +27,12 @@ typedef struct
  */
 typedef struct
 {
-  GArray *differences;
+  GArray     *differences;
   GHashTable *records;
 } HbkReadingComparison;
 
-void hbk_reading_comparison_init (HbkReadingComparison *self, HbkRun *run, const HbkDraft *finished, const GArray *sums);
-void hbk_reading_comparison_clear (HbkReadingComparison *self);
+void     hbk_reading_comparison_init (HbkReadingComparison *self, HbkRun *run, const HbkDraft *finished, const GArray *sums);
+void     hbk_reading_comparison_clear (HbkReadingComparison *self);
 gboolean hbk_reading_comparison_has_record (const HbkReadingComparison *self, guint rank, guint reading);
 
 G_END_DECLS

@@ -70,9 +70,9 @@ keep_missing (HbkDraft *draft,
   for (guint i = 0; i < asked->len; i++)
     {
       const HbkFactSpec *spec = g_ptr_array_index (asked, i);
-      const HbkValue *given = hbk_record_get_fact (piece->record, spec->id);
-      gboolean wrong = given != NULL && given->kind != HBK_VALUE_NONE;
-      HbkWarning *warning = hbk_draft_warn (draft, wrong ? "W-BAD-FACT" : "W-FACT-MISSING", piece);
+      const HbkValue    *given = hbk_record_get_fact (piece->record, spec->id);
+      gboolean           wrong = given != NULL && given->kind != HBK_VALUE_NONE;
+      HbkWarning        *warning = hbk_draft_warn (draft, wrong ? "W-BAD-FACT" : "W-FACT-MISSING", piece);
 
       if (warning != NULL)
         warning->id = spec->id;
@@ -81,9 +81,9 @@ keep_missing (HbkDraft *draft,
 }
 
 static void
-set_outcome (HbkPiece     *piece,
+set_outcome (HbkPiece *piece,
              HbkPieceClass class,
-             HbkOutcome    outcome)
+             HbkOutcome outcome)
 {
   piece->class = class;
   piece->outcome = outcome;
@@ -127,7 +127,7 @@ find_shut_gate (HbkDraft      *draft,
   for (guint i = 0; i < rule->gates->len; i++)
     {
       const HbkGate *gate = &g_array_index (rule->gates, HbkGate, i);
-      HbkTernary open = hbk_condition_test (gate->when, &draft->scope);
+      HbkTernary     open = hbk_condition_test (gate->when, &draft->scope);
 
       if (open == HBK_FALSE && gate->otherwise != HBK_OUTCOME_PENDING)
         return gate;
@@ -144,10 +144,10 @@ clip_to_window (HbkDraft      *draft,
                 const HbkRule *rule)
 {
   const HbkWindow *window = &rule->window;
-  HbkScope *scope = &draft->scope;
-  HbkPeriod inside = scope->part;
-  HbkDate from;
-  HbkDate to;
+  HbkScope        *scope = &draft->scope;
+  HbkPeriod        inside = scope->part;
+  HbkDate          from;
+  HbkDate          to;
 
   if (!window->set || (window->year_from != 0 && scope->year < window->year_from) ||
       (window->year_to != 0 && scope->year > window->year_to))
@@ -172,7 +172,7 @@ subject_for (HbkDraft      *draft,
              const HbkRule *rule,
              HbkPiece      *piece)
 {
-  HbkSubject chosen = hbk_record_get_subject (draft->scope.record);
+  HbkSubject              chosen = hbk_record_get_subject (draft->scope.record);
   const HbkSubjectOption *option = NULL;
 
   for (guint i = 0; i < rule->subjects->len; i++)
@@ -215,7 +215,7 @@ give_warnings (HbkDraft      *draft,
   for (guint i = 0; i < rule->warns->len; i++)
     {
       const HbkWarn *warn = &g_array_index (rule->warns, HbkWarn, i);
-      HbkWarning *warning;
+      HbkWarning    *warning;
 
       if (!hbk_condition_holds (warn->when, &draft->scope))
         continue;
@@ -280,7 +280,7 @@ ask_about_limits (HbkDraft      *draft,
   for (guint i = 0; i < rule->caps->len; i++)
     {
       const HbkCapUse *use = &g_array_index (rule->caps, HbkCapUse, i);
-      const HbkCap *cap = &g_array_index (draft->scope.pack->caps, HbkCap, use->cap);
+      const HbkCap    *cap = &g_array_index (draft->scope.pack->caps, HbkCap, use->cap);
 
       if (hbk_condition_test (use->when, &draft->scope) != HBK_FALSE)
         hbk_condition_test (cap->when, &draft->scope);
@@ -295,10 +295,10 @@ apply_credit (HbkDraft            *draft,
               HbkPiece            *piece)
 {
   const HbkRule *rule = attempt->rule;
-  guint n_asked = draft->scope.missing->len;
-  gboolean waits = FALSE;
+  guint          n_asked = draft->scope.missing->len;
+  gboolean       waits = FALSE;
   const HbkGate *gate = find_shut_gate (draft, rule, &waits);
-  gboolean known;
+  gboolean       known;
 
   if (gate != NULL && !waits && n_asked > 0)
     {
@@ -376,7 +376,7 @@ apply_rule (HbkDraft            *draft,
             const HbkCreditYear *entry)
 {
   const HbkRule *rule = attempt->rule;
-  HbkPiece piece;
+  HbkPiece       piece;
 
   begin_piece (draft, rule, entry, attempt->rank, &piece);
   piece.mode = attempt->mode;
@@ -457,7 +457,7 @@ find_years (HbkDraft *draft,
             Attempt  *attempt)
 {
   HbkCreditYear fallback = year_of_end (draft->scope.record);
-  GPtrArray *missing = draft->scope.missing;
+  GPtrArray    *missing = draft->scope.missing;
 
   look_at (draft, &fallback);
   attempt->mode = mode_for (draft, attempt->rule);
@@ -481,7 +481,7 @@ try_rule (HbkDraft      *draft,
   for (guint i = 0; i < draft->years->len; i++)
     {
       const HbkCreditYear entry = g_array_index (draft->years, HbkCreditYear, i);
-      HbkTernary holds;
+      HbkTernary          holds;
 
       if (year_taken (draft, first_piece, entry.year))
         continue;
@@ -517,7 +517,7 @@ sort_years (HbkDraft *draft,
       {
         HbkPiece *later = &g_array_index (draft->pieces, HbkPiece, j);
         HbkPiece *earlier = later - 1;
-        HbkPiece kept = *earlier;
+        HbkPiece  kept = *earlier;
 
         if (earlier->year <= later->year)
           break;
@@ -531,10 +531,10 @@ static void
 add_silent_piece (HbkDraft *draft,
                   guint     rank)
 {
-  HbkRecord *record = draft->scope.record;
+  HbkRecord    *record = draft->scope.record;
   HbkCreditYear entry = year_of_end (record);
-  gboolean known = hbk_vocabulary_lookup_activity (draft->scope.pack->vocabulary, hbk_record_get_activity (record)) != NULL;
-  HbkPiece piece;
+  gboolean      known = hbk_vocabulary_lookup_activity (draft->scope.pack->vocabulary, hbk_record_get_activity (record)) != NULL;
+  HbkPiece      piece;
 
   begin_piece (draft, NULL, &entry, rank, &piece);
   refuse (draft, &piece, HBK_OUTCOME_NO_RATE, known ? "W-NO-RATE" : "W-UNKNOWN-ACTIVITY", NULL);
@@ -547,15 +547,15 @@ add_absence (HbkDraft *draft,
              guint     rank)
 {
   HbkYearMode mode = { .kind = HBK_YEAR_EACH_YEAR };
-  HbkRecord *record = draft->scope.record;
-  gboolean planned = hbk_record_get_status (record) == HBK_STATUS_PLANNED;
+  HbkRecord  *record = draft->scope.record;
+  gboolean    planned = hbk_record_get_status (record) == HBK_STATUS_PLANNED;
 
   hbk_credit_years_find (&mode, &draft->scope, draft->years);
   for (guint i = 0; i < draft->years->len; i++)
     {
       const HbkCreditYear *entry = &g_array_index (draft->years, HbkCreditYear, i);
-      gboolean later = planned || entry->part.start > draft->scope.as_of;
-      HbkPiece piece;
+      gboolean             later = planned || entry->part.start > draft->scope.as_of;
+      HbkPiece             piece;
 
       begin_piece (draft, NULL, entry, rank, &piece);
       set_outcome (&piece, later ? HBK_PIECE_PLANNED : HBK_PIECE_COUNTED, later ? HBK_OUTCOME_PLANNED : HBK_OUTCOME_CREDITED);
@@ -577,7 +577,7 @@ hbk_record_evaluate (HbkDraft  *draft,
                      guint      rank)
 {
   GPtrArray *rules = hbk_pack_get_rules_for (draft->scope.pack, hbk_record_get_activity (record));
-  guint first_piece = draft->pieces->len;
+  guint      first_piece = draft->pieces->len;
 
   draft->scope.record = record;
   if (hbk_reductions_know (draft->scope.pack, hbk_record_get_activity (record)))

@@ -62,7 +62,7 @@ make_pending (HbkDraft *draft,
   for (guint i = 0; i < draft->scope.missing->len; i++)
     {
       const HbkFactSpec *spec = g_ptr_array_index (draft->scope.missing, i);
-      HbkWarning *warning = hbk_draft_warn (draft, "W-FACT-MISSING", piece);
+      HbkWarning        *warning = hbk_draft_warn (draft, "W-FACT-MISSING", piece);
 
       if (warning != NULL)
         warning->id = spec->id;
@@ -113,7 +113,7 @@ give_warnings (HbkDraft           *draft,
   for (guint i = 0; reduction->warns != NULL && i < reduction->warns->len; i++)
     {
       const HbkWarn *warn = &g_array_index (reduction->warns, HbkWarn, i);
-      HbkWarning *warning;
+      HbkWarning    *warning;
 
       if (!hbk_condition_holds (warn->when, &draft->scope))
         continue;
@@ -146,9 +146,9 @@ take_off_counted (const GArray *counted,
 
 /* An absence counts in months where it states them, else in days: by its dates, or, of a record with one date, as stated. */
 static void
-add_time (HbkDraft  *draft,
-          HbkPeriod  whole,
-          Absence   *absence)
+add_time (HbkDraft *draft,
+          HbkPeriod whole,
+          Absence  *absence)
 {
   HbkPeriod part = draft->scope.part;
   gboolean  is_whole = part.start == whole.start && part.end == whole.end;
@@ -287,17 +287,17 @@ hbk_reductions_measure (HbkDraft     *draft,
                         const GArray *positions)
 {
   g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (HbkPeriod));
-  gint64             days_of_year = 337 + hbk_date_days_in_month (year, 2);
-  HbkDutyShare       share = { 0, 1200 * days_of_year, FALSE, FALSE, NULL, NULL };
-  gint64             months = 0;
-  gint64             days = 0;
+  gint64       days_of_year = 337 + hbk_date_days_in_month (year, 2);
+  HbkDutyShare share = { 0, 1200 * days_of_year, FALSE, FALSE, NULL, NULL };
+  gint64       months = 0;
+  gint64       days = 0;
 
   for (guint i = 0; i < draft->scope.pack->reductions->len; i++)
     {
-      const HbkReduction   *reduction = &g_array_index (draft->scope.pack->reductions, HbkReduction, i);
+      const HbkReduction *reduction = &g_array_index (draft->scope.pack->reductions, HbkReduction, i);
       g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
-      guint                 n_counted = periods->len;
-      Absence               absence = { .pieces = pieces, .periods = periods };
+      guint   n_counted = periods->len;
+      Absence absence = { .pieces = pieces, .periods = periods };
 
       add_up (draft, reduction, positions, &absence);
       if (absence.first == NULL)

@@ -19,17 +19,17 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 off;
-  gint64 whole;
-  gboolean as_credit;
-  gboolean round_up;
-  HbkPiece *piece;
+  gint64      off;
+  gint64      whole;
+  gboolean    as_credit;
+  gboolean    round_up;
+  HbkPiece   *piece;
   const char *clause;
 } HbkDutyShare;
 
-gboolean hbk_reductions_know (const HbkPack *pack, const char *interned_activity);
+gboolean     hbk_reductions_know (const HbkPack *pack, const char *interned_activity);
 HbkDutyShare hbk_reductions_measure (HbkDraft *draft, int year, const GArray *positions);
-void hbk_reductions_lower (const HbkDutyShare *share, HbkRequired *required);
-HbkTally hbk_reductions_credit (const HbkDutyShare *share, const HbkRequired *required);
+void         hbk_reductions_lower (const HbkDutyShare *share, HbkRequired *required);
+HbkTally     hbk_reductions_credit (const HbkDutyShare *share, const HbkRequired *required);
 
 G_END_DECLS

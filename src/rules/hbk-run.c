@@ -11,10 +11,10 @@
  * record up again and again. @begin holds the first eight bytes of the id. */
 typedef struct
 {
-  HbkDate end;
-  guint64 begin;
+  HbkDate     end;
+  guint64     begin;
   const char *id;
-  HbkRecord *record;
+  HbkRecord  *record;
 } Key;
 
 static Key
@@ -45,7 +45,7 @@ compare_keys (gconstpointer a,
 static GArray *
 sorted_keys (HbkLogbook *logbook)
 {
-  guint n_records = hbk_logbook_get_n_records (logbook);
+  guint   n_records = hbk_logbook_get_n_records (logbook);
   GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (Key), n_records);
 
   for (guint i = 0; i < n_records; i++)

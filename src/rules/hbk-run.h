@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  HbkRecord *record;
-  guint first_piece;
-  guint n_pieces;
+  HbkRecord    *record;
+  guint         first_piece;
+  guint         n_pieces;
   HbkReadingSet looked_at;
 } HbkRecordSpan;
 
@@ -31,7 +31,7 @@ typedef struct
 typedef struct
 {
   HbkDraft draft;
-  GArray *spans;
+  GArray  *spans;
 } HbkRun;
 
 void hbk_run_init (HbkRun *self, HbkLogbook *logbook, const HbkPack *pack, HbkDate as_of, const guint *options);

@@ -67,34 +67,34 @@ typedef struct
  */
 typedef struct
 {
-  const HbkPack *pack;
+  const HbkPack      *pack;
   const HbkCoreFacts *core;
-  HbkProfile *profile;
-  HbkRecord *record;
-  HbkDate as_of;
-  const guint *options;
-  int year;
-  HbkPeriod part;
-  gboolean clipped;
-  GPtrArray *missing;
-  HbkReadingSet looked_at;
+  HbkProfile         *profile;
+  HbkRecord          *record;
+  HbkDate             as_of;
+  const guint        *options;
+  int                 year;
+  HbkPeriod           part;
+  gboolean            clipped;
+  GPtrArray          *missing;
+  HbkReadingSet       looked_at;
 } HbkScope;
 
 void hbk_core_facts_init (HbkCoreFacts *self, const HbkVocabulary *vocabulary);
 
-void hbk_scope_ask (HbkScope *scope, const HbkFactSpec *spec);
+void     hbk_scope_ask (HbkScope *scope, const HbkFactSpec *spec);
 gboolean hbk_fact_spec_accepts (const HbkFactSpec *self, const HbkValue *value);
 gboolean hbk_scope_get_value (HbkScope *scope, const HbkFactSpec *spec, gboolean of_profile, const HbkValue **value);
 gboolean hbk_scope_get_number (HbkScope *scope, const HbkFactSpec *spec, HbkHours *number);
-HbkDate hbk_scope_get_date (HbkScope *scope, const HbkFactSpec *spec, gboolean of_profile);
-HbkDate hbk_day_resolve (HbkDay day, int year);
+HbkDate  hbk_scope_get_date (HbkScope *scope, const HbkFactSpec *spec, gboolean of_profile);
+HbkDate  hbk_day_resolve (HbkDay day, int year);
 
 HbkTernary hbk_condition_test (const HbkCondition *condition, HbkScope *scope);
-gboolean hbk_condition_holds (const HbkCondition *condition, HbkScope *scope);
-gboolean hbk_measure_take (const HbkMeasure *measure, HbkScope *scope, HbkHours *amount);
-HbkHours hbk_measure_round (const HbkMeasure *measure, HbkHours amount);
-gboolean hbk_measure_days_exceed (HbkScope *scope, HbkHours days);
-gboolean hbk_measure_net_days (HbkScope *scope, HbkHours *gross, HbkHours *off, HbkHours *net);
-gboolean hbk_scope_share (HbkScope *scope, HbkHours whole, const HbkFactSpec *next_year, gboolean by_date, HbkHours *share);
+gboolean   hbk_condition_holds (const HbkCondition *condition, HbkScope *scope);
+gboolean   hbk_measure_take (const HbkMeasure *measure, HbkScope *scope, HbkHours *amount);
+HbkHours   hbk_measure_round (const HbkMeasure *measure, HbkHours amount);
+gboolean   hbk_measure_days_exceed (HbkScope *scope, HbkHours days);
+gboolean   hbk_measure_net_days (HbkScope *scope, HbkHours *gross, HbkHours *off, HbkHours *net);
+gboolean   hbk_scope_share (HbkScope *scope, HbkHours whole, const HbkFactSpec *next_year, gboolean by_date, HbkHours *share);
 
 G_END_DECLS

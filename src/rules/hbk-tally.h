@@ -20,11 +20,11 @@ typedef struct
   HbkHours professional_hours;
 } HbkTally;
 
-HbkHours hbk_tally_total (HbkTally tally);
+HbkHours  hbk_tally_total (HbkTally tally);
 HbkHours *hbk_tally_part (HbkTally *tally, HbkSubject subject);
-HbkTally hbk_tally_add (HbkTally a, HbkTally b);
-HbkTally hbk_tally_subtract (HbkTally a, HbkTally b);
-HbkTally hbk_tally_cut (HbkTally *tally, HbkHours limit);
-gboolean hbk_tally_equal (HbkTally a, HbkTally b);
+HbkTally  hbk_tally_add (HbkTally a, HbkTally b);
+HbkTally  hbk_tally_subtract (HbkTally a, HbkTally b);
+HbkTally  hbk_tally_cut (HbkTally *tally, HbkHours limit);
+gboolean  hbk_tally_equal (HbkTally a, HbkTally b);
 
 G_END_DECLS

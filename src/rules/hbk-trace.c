@@ -32,8 +32,8 @@ unit_name (const HbkPack *pack,
            HbkLanguage    language)
 {
   const HbkFactSpec *spec = hbk_vocabulary_lookup_fact (pack->vocabulary, id);
-  const char *unit = spec != NULL && spec->unit != NULL ? spec->unit : id;
-  gulong n = amount == 100 ? 1 : 2;
+  const char        *unit = spec != NULL && spec->unit != NULL ? spec->unit : id;
+  gulong             n = amount == 100 ? 1 : 2;
 
   if (g_str_has_prefix (unit, "day"))
     return ngettext ("day", "days", n);
@@ -95,10 +95,10 @@ floor_text (const HbkTraceStep *step)
   g_autofree char *least = figure (step->a);
   g_autofree char *reached = figure (step->b);
   g_autofree char *filled = figure (step->c);
-  const char *format = g_str_equal (step->id, "public")
-                         /* Translators: a clause fills the year's hours up: target, hours from elsewhere, what it adds */
-                         ? _("Public subjects count as %s; other records give %s, this fills up %s")
-                         : _("Professional subjects count as %s; other records give %s, this fills up %s");
+  const char      *format = g_str_equal (step->id, "public")
+    /* Translators: a clause fills the year's hours up: target, hours from elsewhere, what it adds */
+    ? _("Public subjects count as %s; other records give %s, this fills up %s")
+    : _("Professional subjects count as %s; other records give %s, this fills up %s");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

@@ -64,12 +64,12 @@ typedef enum {
 typedef struct
 {
   HbkTraceKind kind;
-  const char *clause;
-  const char *id;
-  gint64 a;
-  gint64 b;
-  gint64 c;
-  int next;
+  const char  *clause;
+  const char  *id;
+  gint64       a;
+  gint64       b;
+  gint64       c;
+  int          next;
 } HbkTraceStep;
 
 char *hbk_trace_step_to_text (const HbkTraceStep *step, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;

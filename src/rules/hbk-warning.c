@@ -26,9 +26,9 @@ name_of (const HbkWarning *warning,
          const HbkPack    *pack,
          HbkLanguage       language)
 {
-  const HbkFactSpec *fact = hbk_vocabulary_lookup_fact (pack->vocabulary, warning->id);
+  const HbkFactSpec     *fact = hbk_vocabulary_lookup_fact (pack->vocabulary, warning->id);
   const HbkDocumentSpec *document;
-  const HbkDeadline *deadline;
+  const HbkDeadline     *deadline;
 
   if (g_str_equal (warning->spec->id, "W-EVIDENCE-MISSING"))
     {
@@ -65,7 +65,7 @@ hbk_warning_to_text (const HbkWarning *warning,
     g_string_append_printf (text, _(": %s"), name_of (warning, pack, language));
   if (warning->reading >= 0)
     g_string_append_printf (text, _(": %s"),
-                            hbk_bilingual_get (&g_array_index (pack->readings, HbkReading, warning->reading).question, language));
+                                    hbk_bilingual_get (&g_array_index (pack->readings, HbkReading, warning->reading).question, language));
   if (warning->date != HBK_DATE_NONE)
     {
       g_autofree char *date = hbk_date_format (warning->date);

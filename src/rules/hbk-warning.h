@@ -23,13 +23,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   const HbkWarningSpec *spec;
-  HbkRecord *record;
-  int year;
-  const char *clause;
-  int reading;
-  const char *id;
-  HbkHours hours;
-  HbkDate date;
+  HbkRecord            *record;
+  int                   year;
+  const char           *clause;
+  int                   reading;
+  const char           *id;
+  HbkHours              hours;
+  HbkDate               date;
 } HbkWarning;
 
 char *hbk_warning_to_text (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;

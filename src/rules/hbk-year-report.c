@@ -86,7 +86,7 @@ confirmed_for (const HbkDraft *draft,
                HbkTally       *confirmed)
 {
   const HbkPiece *first = &g_array_index (draft->pieces, HbkPiece, 0);
-  guint rank = piece->rank;
+  guint           rank = piece->rank;
 
   if (!hbk_record_get_verified_hours (piece->record, &confirmed->public_hours, &confirmed->professional_hours))
     return FALSE;
@@ -239,9 +239,9 @@ add_deemed_proofs (HbkYearResult  *year,
 {
   for (guint i = 0; i < positions->len; i++)
     {
-      const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
+      const HbkPiece        *piece = &g_array_index (draft->pieces, HbkPiece, g_array_index (positions, guint, i));
       const HbkRecordResult *result = g_ptr_array_index (year->records, i);
-      HbkTally confirmed;
+      HbkTally               confirmed;
 
       if (!piece->deemed || piece->at_application || piece->class != HBK_PIECE_COUNTED)
         continue;
@@ -289,7 +289,7 @@ warn_about_requirement (HbkDraft            *draft,
                         const HbkYearSums   *sums)
 {
   const HbkRequirement *requirement = sums->requirement;
-  HbkRequired missing = hbk_required_missing (&year->required, year->credited);
+  HbkRequired           missing = hbk_required_missing (&year->required, year->credited);
 
   if (requirement == NULL)
     return;
@@ -313,8 +313,8 @@ warn_about_surplus (HbkDraft            *draft,
                     const HbkYearResult *year,
                     const HbkYearSums   *sums)
 {
-  HbkHours surplus = year->required.total > 0 ? MAX (hbk_tally_total (year->credited) - year->required.total, 0) : 0;
-  HbkHours lost = hbk_tally_total (year->lost);
+  HbkHours    surplus = year->required.total > 0 ? MAX (hbk_tally_total (year->credited) - year->required.total, 0) : 0;
+  HbkHours    lost = hbk_tally_total (year->lost);
   HbkWarning *warning;
 
   if (surplus + lost == 0 || sums->requirement == NULL || sums->requirement->verdict != HBK_REQUIREMENT_REQUIRED)
@@ -373,9 +373,9 @@ warn_about_deadline (HbkDraft            *draft,
                      const HbkYearResult *year,
                      const HbkDeadline   *deadline)
 {
-  HbkDate date = hbk_day_resolve (deadline->to, year->year + deadline->year_offset);
+  HbkDate     date = hbk_day_resolve (deadline->to, year->year + deadline->year_offset);
   HbkWarning *warning;
-  HbkHours hours;
+  HbkHours    hours;
 
   if (deadline->watch == HBK_WATCH_NONE || date == HBK_DATE_NONE || draft->scope.as_of <= date ||
       (deadline->year_from != 0 && year->year < deadline->year_from) ||
@@ -434,7 +434,7 @@ hbk_year_report_share_warnings (GPtrArray      *years,
   for (int severity = HBK_SEVERITY_ERROR; severity >= HBK_SEVERITY_INFO; severity--)
     for (guint i = 0; i < draft->warnings->len; i++)
       {
-        HbkWarning warning = g_array_index (draft->warnings, HbkWarning, i);
+        HbkWarning     warning = g_array_index (draft->warnings, HbkWarning, i);
         HbkYearResult *year = by_year[CLAMP (warning.year, HBK_DATE_YEAR_MIN, HBK_DATE_YEAR_MAX) - HBK_DATE_YEAR_MIN];
 
         if (year == NULL || year->year != warning.year || (int) warning.spec->severity != severity)
@@ -460,7 +460,7 @@ hbk_year_report_new (HbkDraft           *draft,
                      const HbkYearIndex *index,
                      const HbkYearSums  *sums)
 {
-  const GArray *positions = hbk_year_index_get (index, sums->year);
+  const GArray  *positions = hbk_year_index_get (index, sums->year);
   HbkYearResult *year = g_new0 (HbkYearResult, 1);
 
   year->year = sums->year;

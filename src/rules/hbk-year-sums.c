@@ -18,7 +18,7 @@ hbk_year_index_init (HbkYearIndex   *self,
   memset (self, 0, sizeof *self);
   for (guint i = 0; i < draft->pieces->len; i++)
     {
-      int year = g_array_index (draft->pieces, HbkPiece, i).year;
+      int      year = g_array_index (draft->pieces, HbkPiece, i).year;
       GArray **list = &self->lists[CLAMP (year, HBK_DATE_YEAR_MIN, HBK_DATE_YEAR_MAX) - HBK_DATE_YEAR_MIN];
 
       if (*list == NULL)
@@ -269,7 +269,7 @@ static HbkVerdict
 judge (const HbkYearSums *sums)
 {
   const HbkRequirement *requirement = sums->requirement;
-  gboolean reached = sums->met_public != HBK_MET_NO && sums->met_professional != HBK_MET_NO && sums->met_total != HBK_MET_NO;
+  gboolean              reached = sums->met_public != HBK_MET_NO && sums->met_professional != HBK_MET_NO && sums->met_total != HBK_MET_NO;
 
   if (requirement == NULL)
     return HBK_VERDICT_UNDETERMINED;
@@ -294,9 +294,9 @@ static void
 compare (HbkYearSums *sums)
 {
   const HbkRequirement *requirement = sums->requirement;
-  gboolean no_public = requirement != NULL && requirement->public_undetermined;
-  gboolean no_professional = requirement != NULL && requirement->professional_undetermined;
-  gboolean none = requirement != NULL && requirement->verdict == HBK_REQUIREMENT_OTHER_RULES;
+  gboolean              no_public = requirement != NULL && requirement->public_undetermined;
+  gboolean              no_professional = requirement != NULL && requirement->professional_undetermined;
+  gboolean              none = requirement != NULL && requirement->verdict == HBK_REQUIREMENT_OTHER_RULES;
 
   sums->met_public = reaches (sums->credited.public_hours, sums->required.public_hours, no_public || none);
   sums->met_professional = reaches (sums->credited.professional_hours, sums->required.professional_hours, no_professional || none);
@@ -320,7 +320,7 @@ hbk_year_sums_work_out (HbkDraft           *draft,
                         int                 year)
 {
   const GArray *positions = hbk_year_index_get (index, year);
-  HbkYearSums sums = { .year = year };
+  HbkYearSums   sums = { .year = year };
 
   find_requirement (draft, &sums);
   for (guint i = 0; positions != NULL && i < positions->len; i++)

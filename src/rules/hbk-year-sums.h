@@ -27,24 +27,24 @@ typedef struct
  */
 typedef struct
 {
-  int year;
+  int                   year;
   const HbkRequirement *requirement;
-  HbkRequired required;
-  HbkTally credited;
-  HbkTally pending;
-  HbkTally planned;
-  HbkTally lost;
-  HbkTally at_application;
-  gboolean accepted;
-  gboolean reduced;
-  HbkMet met_public;
-  HbkMet met_professional;
-  HbkMet met_total;
-  HbkVerdict verdict;
+  HbkRequired           required;
+  HbkTally              credited;
+  HbkTally              pending;
+  HbkTally              planned;
+  HbkTally              lost;
+  HbkTally              at_application;
+  gboolean              accepted;
+  gboolean              reduced;
+  HbkMet                met_public;
+  HbkMet                met_professional;
+  HbkMet                met_total;
+  HbkVerdict            verdict;
 } HbkYearSums;
 
-void hbk_year_index_init (HbkYearIndex *self, const HbkDraft *draft);
-void hbk_year_index_clear (HbkYearIndex *self);
+void          hbk_year_index_init (HbkYearIndex *self, const HbkDraft *draft);
+void          hbk_year_index_clear (HbkYearIndex *self);
 const GArray *hbk_year_index_get (const HbkYearIndex *self, int year);
 
 HbkYearSums hbk_year_sums_work_out (HbkDraft *draft, const HbkYearIndex *index, int year);

@@ -8,10 +8,10 @@
 #include "records/hbk-logbook-reader.h"
 #include "rules/hbk-assessment.h"
 
-#define ROUNDS       7
-#define FIRST_YEAR   2015
-#define N_YEARS      10
-#define PARSE_BOUND  0.25
+#define ROUNDS 7
+#define FIRST_YEAR 2015
+#define N_YEARS 10
+#define PARSE_BOUND 0.25
 #define GROWTH_BOUND 1.3
 
 static char *
@@ -33,7 +33,7 @@ move_year (JsonObject *record,
            const char *member,
            int         shift)
 {
-  const char *date = json_object_get_string_member_with_default (record, member, NULL);
+  const char      *date = json_object_get_string_member_with_default (record, member, NULL);
   g_autofree char *moved = NULL;
 
   if (date == NULL)
@@ -50,9 +50,9 @@ copy_of (JsonObject *record,
 {
   JsonObject *copy = json_object_new ();
   g_autoptr (GList) members = json_object_get_members (record);
-  const char *work = json_object_get_string_member_with_default (record, "work", NULL);
+  const char      *work = json_object_get_string_member_with_default (record, "work", NULL);
   g_autofree char *id = g_strdup_printf ("r%06u", number);
-  int shift = FIRST_YEAR + (int) (number % N_YEARS) - atoi (json_object_get_string_member (record, "start"));
+  int              shift = FIRST_YEAR + (int) (number % N_YEARS) - atoi (json_object_get_string_member (record, "start"));
 
   for (GList *l = members; l != NULL; l = l->next)
     json_object_set_member (copy, l->data, json_object_dup_member (record, l->data));
@@ -77,7 +77,7 @@ make_logbook (guint  n_records,
   g_autofree char *sample = read_data ("samples", "qinghai.json", NULL);
   g_autoptr (JsonArray) records = json_array_sized_new (n_records);
   JsonObject *root;
-  JsonArray *given;
+  JsonArray  *given;
 
   json_parser_load_from_data (parser, sample, -1, NULL);
   root = json_node_get_object (json_parser_get_root (parser));
@@ -138,9 +138,9 @@ time_assess (HbkLogbook *logbook,
              gboolean    skip_comparison)
 {
   HbkAssessmentOptions options = { .skip_comparison = skip_comparison };
-  gint64 start = g_get_monotonic_time ();
-  HbkAssessment *assessment = hbk_assess (logbook, pack, hbk_date_new (2024, 12, 31), &options);
-  double elapsed = (double) (g_get_monotonic_time () - start);
+  gint64               start = g_get_monotonic_time ();
+  HbkAssessment       *assessment = hbk_assess (logbook, pack, hbk_date_new (2024, 12, 31), &options);
+  double               elapsed = (double) (g_get_monotonic_time () - start);
 
   hbk_assessment_unref (assessment);
   return elapsed;
@@ -177,7 +177,7 @@ report (const char *what,
 static gboolean
 beside_parsing (HbkPack *pack)
 {
-  gsize length;
+  gsize            length;
   g_autofree char *text = make_logbook (10000, &length);
   g_autoptr (HbkLogbook) logbook = read_logbook (text, length);
   double parse[ROUNDS];
@@ -201,7 +201,7 @@ static double
 cost_of_one (HbkPack *pack,
              guint    n_records)
 {
-  gsize length;
+  gsize            length;
   g_autofree char *text = make_logbook (n_records, &length);
   g_autoptr (HbkLogbook) logbook = read_logbook (text, length);
   double times[ROUNDS];
@@ -216,8 +216,8 @@ main (void)
 {
   g_autoptr (HbkPack) pack = read_pack ();
   gboolean holds = beside_parsing (pack);
-  double few = cost_of_one (pack, 1000);
-  double many = cost_of_one (pack, 100000);
+  double   few = cost_of_one (pack, 1000);
+  double   many = cost_of_one (pack, 100000);
 
   holds = report ("cost of a record among 100000 against one among 1000", many / few, GROWTH_BOUND) && holds;
   return holds ? 0 : 1;

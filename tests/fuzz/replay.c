@@ -9,9 +9,9 @@ int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 static void
 test_input (gconstpointer path)
 {
-  g_autofree char   *contents = NULL;
+  g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
-  gsize              length = 0;
+  gsize length = 0;
 
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
@@ -21,9 +21,9 @@ test_input (gconstpointer path)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GDir)   directory = NULL;
+  g_autoptr (GDir) directory = NULL;
   g_autoptr (GError) error = NULL;
-  const char        *name;
+  const char *name;
 
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);

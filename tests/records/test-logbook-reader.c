@@ -250,8 +250,8 @@ static void
 test_nulls (void)
 {
   g_autoptr (HbkLogbook) logbook = read_text ("{\"format\": \"hourbook-logbook\", \"version\": 1, \"records\": [{\"id\": \"r\", \"activity\": \"paper\","
-                                              "\"title\": \"t\", \"start\": \"2024-03-01\", \"end\": null, \"facts\": null, \"subject\": null, \"work\": null,"
-                                              "\"evidence\": null, \"status\": null, \"verified_hours\": null, \"note\": null}]}");
+                                             "\"title\": \"t\", \"start\": \"2024-03-01\", \"end\": null, \"facts\": null, \"subject\": null, \"work\": null,"
+                                             "\"evidence\": null, \"status\": null, \"verified_hours\": null, \"note\": null}]}");
   HbkRecord *record = hbk_logbook_get_record (logbook, 0);
 
   g_assert_cmpint (hbk_record_get_end (record), ==, hbk_date_new (2024, 3, 1));
@@ -266,7 +266,7 @@ static void
 test_verified_one_subject (void)
 {
   g_autoptr (HbkLogbook) logbook = read_text ("{\"format\": \"hourbook-logbook\", \"version\": 1, \"records\": [{\"id\": \"r\", \"activity\": \"paper\","
-                                              "\"title\": \"t\", \"start\": \"2024-03-01\", \"verified_hours\": {\"professional\": 10}}]}");
+                                             "\"title\": \"t\", \"start\": \"2024-03-01\", \"verified_hours\": {\"professional\": 10}}]}");
   HbkHours public_hours = -1;
   HbkHours professional_hours = -1;
 

@@ -34,7 +34,7 @@ char *
 support_get_data_path (const char *first,
                        ...)
 {
-  va_list parts;
+  va_list          parts;
   g_autofree char *below = NULL;
 
   va_start (parts, first);
@@ -67,7 +67,7 @@ read_pack (GBytes     *bytes,
 {
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
   g_autofree char *extends = hbk_pack_peek_extends (bytes);
-  HbkPack *pack = hbk_pack_read (bytes, support_get_vocabulary (), extends != NULL ? support_get_pack (extends) : NULL, problems);
+  HbkPack         *pack = hbk_pack_read (bytes, support_get_vocabulary (), extends != NULL ? support_get_pack (extends) : NULL, problems);
 
   assert_no_problems (problems, what);
   g_assert_nonnull (pack);
@@ -79,7 +79,7 @@ HbkPack *
 support_get_pack (const char *id)
 {
   static GHashTable *packs;
-  HbkPack *pack;
+  HbkPack           *pack;
 
   if (packs == NULL)
     packs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) hbk_pack_unref);

@@ -17,7 +17,7 @@ typedef struct
   const char *records;
   /* Level, year and day of the check. */
   const char *level;
-  int year;
+  int         year;
   const char *as_of;
   const char *expect;
 } Row;
@@ -89,7 +89,7 @@ static const Row rows[] = {
     "", "", "", CHECK, "verdict=undetermined missing=first_application,employed" },
   { "perhaps waived, but met", APPLICATIONS ("'rules': [" PICK "], 'waivers': [{'clause': 'C3', 'when': {'profile': 'first_application', 'is': true}}]"), "", ALL, "", CHECK, "verdict=met missing=" },
 
-  /* A degree excuses professional hours: "conditional" where a reading decides, or met. */
+/* A degree excuses professional hours: "conditional" where a reading decides, or met. */
 #define DEGREE "{'id': 'd', 'activity': 'degree_award', 'start': '2023-06-30', 'facts': {'filed': true}}"
 #define EXCUSE(rest) "'conditional': [{'clause': 'C6', 'reading': 'R', 'activity': 'degree_award', 'covers': ['professional']" rest "}]"
 #define READING "'readings': [{'id': 'R', 'clauses': ['C6'], 'question': {'zh': '？', 'en': '?'}, 'default': 'a', 'weight': 'low', 'options': [{'id': 'a', 'text': {'zh': 'a', 'en': 'a'}}]}], "
@@ -108,24 +108,24 @@ static const Row rows[] = {
   { "conditional/a total stays", READING APPLICATIONS ("'rules': [" PICK "], " EXCUSE ("")), "", "2023=60", DEGREE, CHECK, "verdict=short" },
   { "conditional/in a run", READING PROFESSIONAL APPLICATIONS ("'rules': [" RUN "], " EXCUSE ("")), "", "2021=60 2022=60", DEGREE, CHECK, "verdict=conditional reached=2/3 years=2021*+,2022*+,2023*?" },
 
-  /* Years that another authority judges. */
+/* Years that another authority judges. */
 #define HEALTH "'requirements': [{'clause': 'C3', 'when': {'year': {'max': 2021}}, 'verdict': 'other_rules'}, {'clause': 'C0', 'verdict': 'required', 'total': 90}], "
   { "open years", HEALTH RULES (PICK), "", "2022=90 2023=90", "", CHECK, "verdict=undetermined reached=2/3" },
   { "open years are not needed", HEALTH RULES (PICK), "", "2022=90 2023=90 2024=90", "", CHECK, "verdict=met" },
   { "open years in a run", HEALTH RULES (RUN), "", "2021=90 2022=90 2023=90", "", CHECK, "verdict=undetermined" },
   { "years that need nothing", "'requirements': [{'clause': 'C3', 'verdict': 'out_of_scope'}], " RULES (PICK), "", "", "", CHECK, "verdict=met" },
 
-  /* Years that a clause fills for an application. */
+/* Years that a clause fills for an application. */
 #define POST(rest) "'blocks': [{'id': 'd', 'activities': ['award'], 'rules': [{'id': 'd', 'clause': 'C1', 'year': 'post', 'credit': {'deemed': {'professional': 90}}}]}], "
   { "closed years of the post", POST ("") RULES (PICK), "'post_from': '2021-01-01'", "", "{'id': 'w', 'activity': 'award', 'start': '2023-05-01'}", CHECK, "verdict=met years=2020-,2021+,2022*+,2023*+,2024*+" },
-#define STATEMENT(requirement)                                                                                                                              \
-  requirement "'blocks': [{'id': 'd', 'activities': ['year_statement'], 'rules': [{'id': 'd', 'clause': 'C1', 'year': {'number': 'year'},"                       \
+#define STATEMENT(requirement)                                                                                                             \
+  requirement "'blocks': [{'id': 'd', 'activities': ['year_statement'], 'rules': [{'id': 'd', 'clause': 'C1', 'year': {'number': 'year'}," \
               " 'credit': {'deemed': {'professional': 'professional_hours'}, 'accepted': true}}]}], "
 #define STATED(id, year) "{'id': '" id "', 'activity': 'year_statement', 'start': '2024-05-01', 'facts': {'year': " year ", 'professional_hours': 10}}"
   { "years accepted elsewhere", STATEMENT ("") RULES (PICK), "", "", STATED ("a", "2021") "," STATED ("b", "2022") "," STATED ("c", "2023"), CHECK, "verdict=met reached=3/3 years=2020-,2021*+,2022*+,2023*+,2024-" },
   { "years accepted elsewhere, judged elsewhere", STATEMENT ("'requirements': [{'clause': 'C3', 'verdict': 'other_rules'}], ") RULES (PICK), "", "", STATED ("a", "2021") "," STATED ("b", "2022") "," STATED ("c", "2023"), CHECK, "verdict=met reached=3/3" },
 
-  /* Readings. */
+/* Readings. */
 #define TWO "'readings': [{'id': 'R', 'clauses': ['C6'], 'question': {'zh': '？', 'en': '?'}, 'default': 'a', 'weight': 'low', 'options': [{'id': 'a', 'text': {'zh': 'a', 'en': 'a'}}, {'id': 'b', 'text': {'zh': 'b', 'en': 'b'}}]}], "
   { "effects/of a requirement", TWO "'requirements': [{'clause': 'C0', 'when': {'reading': 'R', 'is': 'b'}, 'verdict': 'required', 'total': 40}, {'clause': 'C0', 'verdict': 'required', 'total': 90}], " RULES (PICK), "", "2022=40 2023=40 2024=40", "", CHECK,
     "verdict=short effects=R:b:met" },
@@ -161,7 +161,7 @@ pack_of (const Row *row)
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
+  const Row       *row = data;
   g_autofree char *members = pack_of (row);
   g_autoptr (GString) records = g_string_new (row->records);
   g_autofree char *text = NULL;

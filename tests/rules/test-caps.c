@@ -30,20 +30,17 @@ static const Trial item[] = {
     RECORDS (SPAN ("a", "2024-03-10", "2024-03-10", "'stated_hours': 100000000, 'days': 100000000")), "a.credited=0+100000000 a.lost=0+0", NULL },
   { "all years together, the earlier first", CAP ("'stage': 'item', 'hours': 50") BLOCK ("'year': 'each_year', 'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k'], 'credit': {'fixed': 20}}]"),
     RECORDS (SPAN ("a", "2021-03-10", "2024-03-19", "")), "a@2021.credited=0+20 a@2022.credited=0+20 a@2023.credited=0+10 a@2024.credited=0+0 a@2024.lost=0+20", NULL },
-  { "all years together, whatever rule gave them", CAP ("'stage': 'item', 'hours': 50")
-      BLOCK ("'year': 'each_year', 'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'when': {'year': {'min': 2024}}, 'credit': {'fixed': 40}},"
-             "{'id': 's', 'clause': 'C2', 'credit': {'fixed': 30}}]"),
+  { "all years together, whatever rule gave them", CAP ("'stage': 'item', 'hours': 50") BLOCK ("'year': 'each_year', 'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'when': {'year': {'min': 2024}}, 'credit': {'fixed': 40}},"
+                                                                                               "{'id': 's', 'clause': 'C2', 'credit': {'fixed': 30}}]"),
     RECORDS (SPAN ("a", "2023-03-10", "2024-03-19", "")), "a@2023.credited=0+30 a@2024.credited=0+20 a@2024.lost=0+20", NULL },
-  { "for each day of all years", CAP ("'stage': 'item', 'hours': 6, 'per': 'net_days'")
-      BLOCK ("'year': 'each_day', 'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k'], 'credit': {'per': 'net_days', 'hours': 8}}]"),
+  { "for each day of all years", CAP ("'stage': 'item', 'hours': 6, 'per': 'net_days'") BLOCK ("'year': 'each_day', 'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k'], 'credit': {'per': 'net_days', 'hours': 8}}]"),
     RECORDS (SPAN ("a", "2023-12-31", "2024-01-03", "'days': 4")), "a@2023.credited=0+8 a@2024.credited=0+16 a@2024.lost=0+8", NULL },
   { "only when it holds", CAP ("'stage': 'item', 'hours': 30, 'when': {'fact': 'filed', 'is': true}") STATED (""),
     RECORDS (SPAN ("a", "2024-03-10", "2024-03-19", "'stated_hours': 40, 'filed': true") "," SPAN ("b", "2024-03-10", "2024-03-19", "'stated_hours': 40, 'filed': false")),
     "a.credited=0+30 b.credited=0+40", NULL },
   { "open whether it holds", CAP ("'stage': 'item', 'hours': 30, 'when': {'fact': 'filed', 'is': true}") STATED (""), RECORDS (DAY ("a", "2024-03-10", "40")),
     "a.outcome=pending a.missing=filed a.credited=0+0", NULL },
-  { "used by the rule only when it holds", CAP ("'stage': 'item', 'hours': 30")
-      BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'caps': [{'cap': 'k', 'when': {'fact': 'filed', 'is': true}}], 'credit': {'stated': 'stated_hours'}}]"),
+  { "used by the rule only when it holds", CAP ("'stage': 'item', 'hours': 30") BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'caps': [{'cap': 'k', 'when': {'fact': 'filed', 'is': true}}], 'credit': {'stated': 'stated_hours'}}]"),
     RECORDS (SPAN ("a", "2024-03-10", "2024-03-19", "'stated_hours': 40, 'filed': true") "," SPAN ("b", "2024-03-10", "2024-03-19", "'stated_hours': 40, 'filed': false")),
     "a.credited=0+30 b.credited=0+40", NULL },
   { "both subjects, public stays", CAP ("'stage': 'item', 'hours': 50") BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k'], 'credits': {'public': {'fixed': 30}, 'professional': {'fixed': 60}}}]"),
@@ -116,8 +113,8 @@ static const Trial listed[] = {
 };
 
 /* A yearly cap of 30 that training and conferences share. */
-#define SHARED(rest) "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'group', 'hours': 30" rest "}], 'blocks': ["                                     \
-                     "{'id': 'b', 'activities': ['training', 'conference'], 'subject': 'professional', 'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k'],"   \
+#define SHARED(rest) "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'group', 'hours': 30" rest "}], 'blocks': ["                                             \
+                     "{'id': 'b', 'activities': ['training', 'conference'], 'subject': 'professional', 'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k']," \
                      " 'credit': {'stated': 'stated_hours'}}]}]"
 #define OF(id, activity, date, rest) "{'id': '" id "', 'activity': '" activity "', 'start': '" date "', " rest "}"
 #define HOURS(hours) "'facts': {'stated_hours': " hours "}"
@@ -151,29 +148,24 @@ static const Trial year[] = {
 };
 
 /* Ten hours for each item, with a fact that may be missing; the cap is 30. */
-#define GATED                                                                                                                                        \
+#define GATED                                                                                                                                              \
   "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'activity', 'hours': 30}], 'blocks': [{'id': 'b', 'activities': ['training'], 'subject': 'professional'," \
-  " 'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k'], 'require': [{'if': {'fact': 'filed', 'is': true}, 'else': 'excluded', 'code': 'W-UNFILED'}],"      \
+  " 'rules': [{'id': 'r', 'clause': 'C1', 'caps': ['k'], 'require': [{'if': {'fact': 'filed', 'is': true}, 'else': 'excluded', 'code': 'W-UNFILED'}],"     \
   " 'credit': {'stated': 'stated_hours'}}]}]"
 
 static const Trial classes[] = {
   { "counted, pending, planned", GATED,
-    RECORDS (OF ("l", "training", "2024-01-10", "'status': 'planned', 'facts': {'stated_hours': 20, 'filed': true}") ","
-             OF ("p", "training", "2024-02-10", "'facts': {'stated_hours': 15}") ","
-             OF ("c", "training", "2024-03-10", "'facts': {'stated_hours': 10, 'filed': true}")),
+    RECORDS (OF ("l", "training", "2024-01-10", "'status': 'planned', 'facts': {'stated_hours': 20, 'filed': true}") "," OF ("p", "training", "2024-02-10", "'facts': {'stated_hours': 15}") "," OF ("c", "training", "2024-03-10", "'facts': {'stated_hours': 10, 'filed': true}")),
     "c.credited=0+10 p.pending=0+15 l.planned=0+5 2024.credited=0+10 2024.pending=0+15 2024.planned=0+5 2024.lost=0+0 -W-CAP-YEAR", NULL },
   { "full of what counts", GATED,
-    RECORDS (OF ("l", "training", "2024-01-10", "'status': 'planned', 'facts': {'stated_hours': 20, 'filed': true}") ","
-             OF ("p", "training", "2024-02-10", "'facts': {'stated_hours': 15}") ","
-             OF ("c", "training", "2024-03-10", "'facts': {'stated_hours': 40, 'filed': true}")),
+    RECORDS (OF ("l", "training", "2024-01-10", "'status': 'planned', 'facts': {'stated_hours': 20, 'filed': true}") "," OF ("p", "training", "2024-02-10", "'facts': {'stated_hours': 15}") "," OF ("c", "training", "2024-03-10", "'facts': {'stated_hours': 40, 'filed': true}")),
     "c.credited=0+30 p.pending=0+0 l.planned=0+0 2024.lost=0+10", NULL },
 };
 
 /* 100 hours on five days; item 60, day 10, activity 45, group 42: named in the wrong order. */
-#define ALL_STAGES                                                                                                                                            \
-  "'caps': [{'id': 'g', 'clause': 'C4', 'stage': 'group', 'hours': 42}, {'id': 'y', 'clause': 'C3', 'stage': 'activity', 'hours': 45},"                         \
-  " {'id': 'd', 'clause': 'C2', 'stage': 'day', 'hours': 10}, {'id': 'i', 'clause': 'C1', 'stage': 'item', 'hours': 60}], "                                     \
-  BLOCK ("'rules': [{'id': 'r', 'clause': 'C9', 'caps': ['g', 'y', 'd', 'i'], 'credit': {'stated': 'stated_hours'}}]")
+#define ALL_STAGES                                                                                                                      \
+  "'caps': [{'id': 'g', 'clause': 'C4', 'stage': 'group', 'hours': 42}, {'id': 'y', 'clause': 'C3', 'stage': 'activity', 'hours': 45}," \
+  " {'id': 'd', 'clause': 'C2', 'stage': 'day', 'hours': 10}, {'id': 'i', 'clause': 'C1', 'stage': 'item', 'hours': 60}], " BLOCK ("'rules': [{'id': 'r', 'clause': 'C9', 'caps': ['g', 'y', 'd', 'i'], 'credit': {'stated': 'stated_hours'}}]")
 
 static void
 test_order (void)
@@ -187,8 +179,8 @@ test_order (void)
   static const struct
   {
     const char *id;
-    HbkHours before;
-    HbkHours after;
+    HbkHours    before;
+    HbkHours    after;
   } steps[] = { { "i", 10000, 6000 }, { "d", 6000, 5000 }, { "y", 5000, 4500 }, { "g", 4500, 4200 } };
 
   trial_check (assessment, "a.raw=0+100 a.credited=0+42 a.lost=0+58 a.trace=rule,stated,cap,cap,cap,cap +W-CAP-ITEM@C1 +W-DAYCAP@C2 +W-CAP-YEAR@C3 +W-CAP-YEAR@C4");

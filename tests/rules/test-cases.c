@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  JsonNode *file;
+  JsonNode   *file;
   JsonObject *defaults;
   JsonObject *wish;
   const char *pack;
@@ -58,7 +58,7 @@ spell_out_evidence (JsonObject *record)
 
   for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
     {
-      JsonNode *item = json_array_get_element (given, i);
+      JsonNode   *item = json_array_get_element (given, i);
       JsonObject *object;
 
       if (JSON_NODE_HOLDS_OBJECT (item))
@@ -79,9 +79,9 @@ make_logbook (const Case *self)
 {
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *text = NULL;
-  JsonObject *logbook = json_object_new ();
-  JsonArray *records = json_array_new ();
-  JsonArray *given = json_object_has_member (self->wish, "records") ? json_object_get_array_member (self->wish, "records") : NULL;
+  JsonObject      *logbook = json_object_new ();
+  JsonArray       *records = json_array_new ();
+  JsonArray       *given = json_object_has_member (self->wish, "records") ? json_object_get_array_member (self->wish, "records") : NULL;
 
   json_object_set_string_member (logbook, "format", "hourbook-logbook");
   json_object_set_int_member (logbook, "version", 1);
@@ -151,7 +151,7 @@ compare_hours (const char *what,
                JsonNode   *wish,
                HbkHours    found)
 {
-  HbkHours expected = -1;
+  HbkHours         expected = -1;
   g_autofree char *text = hbk_hours_format (found);
 
   if (JSON_NODE_HOLDS_NULL (wish) ? found >= 0
@@ -177,9 +177,9 @@ compare_tally (const char *what,
   for (GList *l = names; l != NULL; l = l->next)
     {
       g_autofree char *name = g_strdup_printf ("%s %s", what, (const char *) l->data);
-      HbkHours hours = g_str_equal (l->data, "public") ? found.public_hours
-                       : g_str_equal (l->data, "professional") ? found.professional_hours
-                                                               : hbk_tally_total (found);
+      HbkHours         hours = g_str_equal (l->data, "public")         ? found.public_hours
+                               : g_str_equal (l->data, "professional") ? found.professional_hours
+                                                                       : hbk_tally_total (found);
 
       compare_hours (name, json_object_get_member (figures, l->data), hours);
     }
@@ -203,7 +203,7 @@ compare_required (JsonNode          *wish,
 
   for (GList *l = names; l != NULL; l = l->next)
     {
-      HbkHours hours = g_str_equal (l->data, "public") ? found->public_hours
+      HbkHours hours = g_str_equal (l->data, "public")         ? found->public_hours
                        : g_str_equal (l->data, "professional") ? found->professional_hours
                                                                : found->total;
 
@@ -219,7 +219,7 @@ compare_year_figure (const char          *key,
   const struct
   {
     const char *name;
-    HbkTally tally;
+    HbkTally    tally;
   } tallies[] = {
     { "credited", year->credited },
     { "evidenced", year->evidenced },
@@ -260,7 +260,7 @@ compare_years (JsonObject          *expect,
   for (GList *l = names; l != NULL; l = l->next)
     {
       const HbkYearResult *year = hbk_assessment_lookup_year (assessment, atoi (l->data));
-      JsonObject *wish = json_object_get_object_member (years, l->data);
+      JsonObject          *wish = json_object_get_object_member (years, l->data);
       g_autoptr (GList) keys = json_object_get_members (wish);
 
       g_assert_nonnull (year);
@@ -272,7 +272,7 @@ compare_years (JsonObject          *expect,
 /* A record may stand in several years; its hours are added up. */
 typedef struct
 {
-  HbkTally raw, credited, lost, pending, planned, evidenced, verified;
+  HbkTally   raw, credited, lost, pending, planned, evidenced, verified;
   GPtrArray *results;
 } RecordSum;
 
@@ -298,9 +298,9 @@ any_result_says (const RecordSum *sum,
   for (guint i = 0; i < sum->results->len; i++)
     {
       const HbkRecordResult *result = g_ptr_array_index (sum->results, i);
-      const char *found = g_str_equal (key, "outcome") ? hbk_outcome_to_nick (result->outcome)
-                          : g_str_equal (key, "clause") ? result->clause
-                                                        : result->code;
+      const char            *found = g_str_equal (key, "outcome")  ? hbk_outcome_to_nick (result->outcome)
+                                     : g_str_equal (key, "clause") ? result->clause
+                                                                   : result->code;
 
       if (g_strcmp0 (found, wish) == 0)
         return TRUE;
@@ -323,7 +323,7 @@ compare_missing (const char            *key,
 {
   JsonArray *expected = json_node_get_array (wish);
   GPtrArray *found = g_str_equal (key, "missing_facts") ? result->missing_facts : result->missing_documents;
-  guint n_found = found != NULL ? found->len : 0;
+  guint      n_found = found != NULL ? found->len : 0;
 
   if (json_array_get_length (expected) != n_found)
     {
@@ -335,7 +335,7 @@ compare_missing (const char            *key,
   for (guint i = 0; i < n_found; i++)
     {
       const char *name = name_of_missing (key, g_ptr_array_index (found, i));
-      gboolean there = FALSE;
+      gboolean    there = FALSE;
 
       for (guint j = 0; j < n_found; j++)
         there = there || g_str_equal (json_array_get_string_element (expected, j), name);
@@ -352,7 +352,7 @@ compare_record_figure (const char      *key,
   const struct
   {
     const char *name;
-    HbkTally tally;
+    HbkTally    tally;
   } tallies[] = {
     { "raw", sum->raw },
     { "credited", sum->credited },
@@ -477,7 +477,7 @@ run_case (gconstpointer data)
   const Case *self = data;
   JsonObject *expect = json_object_get_object_member (self->wish, "expect");
   JsonObject *apply = object_in (expect, "apply");
-  HbkPack *pack = support_get_pack (self->pack);
+  HbkPack    *pack = support_get_pack (self->pack);
   g_autoptr (HbkLogbook) logbook = make_logbook (self);
   g_autofree guint *readings = chosen_readings (self, pack);
   g_autoptr (GArray) years = years_of (expect);
@@ -523,7 +523,7 @@ add_file (const char *pack_dir,
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
   JsonObject *root;
-  JsonArray *cases;
+  JsonArray  *cases;
 
   json_parser_load_from_file (parser, path, &error);
   g_assert_no_error (error);
@@ -532,7 +532,7 @@ add_file (const char *pack_dir,
   cases = json_object_get_array_member (root, "cases");
   for (guint i = 0; i < json_array_get_length (cases); i++)
     {
-      Case *self = g_new0 (Case, 1);
+      Case            *self = g_new0 (Case, 1);
       g_autofree char *test_path = g_strdup_printf ("/rules/cases/%s/%s/%u", pack_dir, name, i + 1);
 
       self->file = json_node_ref (json_parser_get_root (parser));

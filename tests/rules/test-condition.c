@@ -220,7 +220,7 @@ check (const Row *row, const HbkAssessment *assessment)
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
+  const Row       *row = data;
   g_autofree char *members = pack_of (row);
   g_autofree char *records = g_strdup_printf ("'profile': {%s}, 'records': [{'id': 'a', 'activity': 'training', %s}]",
                                               row->profile != NULL ? row->profile : "", row->record != NULL ? row->record : DATES);

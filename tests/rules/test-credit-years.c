@@ -113,7 +113,7 @@ describe (const HbkAssessment *assessment)
 
   for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
     {
-      const HbkYearResult *year = hbk_assessment_get_year (assessment, i);
+      const HbkYearResult   *year = hbk_assessment_get_year (assessment, i);
       const HbkRecordResult *result = hbk_year_result_lookup (year, "a");
 
       g_assert_nonnull (result);
@@ -134,11 +134,11 @@ check_hours (const HbkAssessment *assessment, const Row *row)
 {
   for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
     {
-      const HbkYearResult *year = hbk_assessment_get_year (assessment, i);
+      const HbkYearResult   *year = hbk_assessment_get_year (assessment, i);
       const HbkRecordResult *result = hbk_year_result_lookup (year, "a");
-      HbkHours now = result->outcome == HBK_OUTCOME_CREDITED && !result->at_application ? 1000 : 0;
-      HbkHours at_application = result->outcome == HBK_OUTCOME_CREDITED ? 1000 : 0;
-      HbkHours planned = result->outcome == HBK_OUTCOME_PLANNED ? 1000 : 0;
+      HbkHours               now = result->outcome == HBK_OUTCOME_CREDITED && !result->at_application ? 1000 : 0;
+      HbkHours               at_application = result->outcome == HBK_OUTCOME_CREDITED ? 1000 : 0;
+      HbkHours               planned = result->outcome == HBK_OUTCOME_PLANNED ? 1000 : 0;
 
       g_assert_cmpint (year->credited.professional_hours, ==, now);
       g_assert_cmpint (year->at_application.professional_hours, ==, at_application);
@@ -149,7 +149,7 @@ check_hours (const HbkAssessment *assessment, const Row *row)
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
+  const Row       *row = data;
   g_autofree char *members = g_strdup_printf ("'blocks': [{'id': 'b', 'activities': ['degree_study'], 'subject': 'professional', 'rules': ["
                                               "{'id': 'r', 'clause': 'C1', 'year': %s, 'credit': {'fixed': 10}}]}]",
                                               row->mode);

@@ -103,7 +103,7 @@ static const Row rows[] = {
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
+  const Row       *row = data;
   g_autofree char *members = g_strdup_printf ("'blocks': [{'id': 'b', 'activities': ['training'], 'subject': 'professional', 'rules': ["
                                               "{'id': 'r', 'clause': 'C1', 'credit': %s}]}]",
                                               row->credit);
@@ -116,7 +116,7 @@ test_row (gconstpointer data)
 }
 
 #define BLOCK(rest) "'blocks': [{'id': 'b', 'activities': ['training'], " rest "}]"
-#define BOTH(public_credit, professional_credit)                                                                                     \
+#define BOTH(public_credit, professional_credit) \
   BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'credits': {'public': " public_credit ", 'professional': " professional_credit "}}]")
 #define ONE(rest) "'records': [{'id': 'a', 'activity': 'training', 'start': '2024-03-10', 'end': '2024-05-20'" rest "}]"
 

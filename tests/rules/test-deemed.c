@@ -5,10 +5,10 @@
 #include "rules/trial.h"
 
 /* Degrees fill the year up; training gives its stated hours, public courses theirs. */
-#define PACK(credit)                                                                                                                       \
-  "'requirements': [{'clause': 'C0', 'verdict': 'required', 'total': 135, 'public': 45, 'professional': 90}], 'blocks': ["                 \
-  "{'id': 'd', 'activities': ['degree_award', 'skill_certificate'], 'rules': [{'id': 'd', 'clause': 'C1', 'credit': " credit "}]},"        \
-  "{'id': 't', 'activities': ['training'], 'subject': 'professional', 'rules': [{'id': 't', 'clause': 'C2', 'credit': {'stated': 'stated_hours'}}]},"   \
+#define PACK(credit)                                                                                                                                  \
+  "'requirements': [{'clause': 'C0', 'verdict': 'required', 'total': 135, 'public': 45, 'professional': 90}], 'blocks': ["                            \
+  "{'id': 'd', 'activities': ['degree_award', 'skill_certificate'], 'rules': [{'id': 'd', 'clause': 'C1', 'credit': " credit "}]},"                   \
+  "{'id': 't', 'activities': ['training'], 'subject': 'professional', 'rules': [{'id': 't', 'clause': 'C2', 'credit': {'stated': 'stated_hours'}}]}," \
   "{'id': 'p', 'activities': ['public_course'], 'subject': 'public', 'rules': [{'id': 'p', 'clause': 'C3', 'credit': {'stated': 'stated_hours'}}]}]"
 #define EITHER(credits) PACK ("{'first': [" credits "]}, 'subject': 'professional'")
 #define BOTH PACK ("{'deemed': {'public': 45, 'professional': 90}}")

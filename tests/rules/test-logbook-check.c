@@ -64,7 +64,7 @@ text_of (const Row *row)
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
+  const Row       *row = data;
   g_autofree char *text = text_of (row);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (HbkProblems) problems = hbk_problems_new ();

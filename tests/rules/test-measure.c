@@ -102,8 +102,8 @@ pack_of (const char *measure)
 static void
 test_row (gconstpointer data)
 {
-  const Row *row = data;
-  gboolean unknown = g_str_has_prefix (row->expect, "unknown:");
+  const Row       *row = data;
+  gboolean         unknown = g_str_has_prefix (row->expect, "unknown:");
   g_autofree char *members = pack_of (row->measure);
   g_autofree char *records = g_strdup_printf ("'records': [{'id': 'a', 'activity': 'training', %s}]", row->record);
   g_autofree char *expect = unknown ? g_strdup_printf ("a.outcome=pending a.credited=0+0 a.missing=%s", strchr (row->expect, ':') + 1)
@@ -116,7 +116,7 @@ test_row (gconstpointer data)
 }
 
 #define BLOCK(rest) "'blocks': [{'id': 'b', 'activities': ['training'], 'subject': 'professional', " rest "}]"
-#define MORE_THAN_SIX BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'when': {'measure': 'span_months', 'above': 6}, 'credit': {'fixed': 10}}],"  \
+#define MORE_THAN_SIX BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'when': {'measure': 'span_months', 'above': 6}, 'credit': {'fixed': 10}}]," \
                              " 'otherwise': {'outcome': 'no_rate', 'clause': 'C9'}")
 #define MONTHLY BLOCK ("'year': 'each_month', 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'per': 'months_in_year', 'hours': 10}}]")
 

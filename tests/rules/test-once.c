@@ -29,8 +29,7 @@ static const Trial works[] = {
     "b.credited=0+20 a.outcome=duplicate a.covered_by=b", NULL },
   { "as high", STATED ("'by': 'work', 'keep': 'highest', 'period': 'ever'"), RECORDS (WORK ("b", "2024-05-10", "w", "20") "," WORK ("a", "2024-03-10", "w", "20")),
     "a.credited=0+20 b.outcome=duplicate", NULL },
-  { "highest after item caps", "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'item', 'hours': 15, 'when': {'activity': 'paper'}}], "
-      BLOCK (ONCE ("'by': 'work', 'keep': 'highest', 'period': 'ever'") "'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'stated': 'stated_hours'}}]"),
+  { "highest after item caps", "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'item', 'hours': 15, 'when': {'activity': 'paper'}}], " BLOCK (ONCE ("'by': 'work', 'keep': 'highest', 'period': 'ever'") "'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'stated': 'stated_hours'}}]"),
     RECORDS (WORK ("a", "2024-03-10", "w", "40") ", {'id': 'b', 'activity': 'book', 'start': '2024-05-10', 'work': 'w', 'facts': {'stated_hours': 20}}"),
     "b.credited=0+20 a.outcome=duplicate", NULL },
   { "all", STATED ("'by': 'work', 'keep': 'all', 'period': 'ever'"),
@@ -82,8 +81,7 @@ static const Trial works[] = {
              "{'id': 'b', 'activity': 'paper', 'start': '2024-04-10', 'work': 'w', 'facts': {'stated_hours': 10, 'rank': 2}},"
              "{'id': 'c', 'activity': 'paper', 'start': '2024-05-10', 'work': 'w', 'facts': {'stated_hours': 10, 'rank': 3}}"),
     "a.credited=0+10 b.outcome=duplicate b.covered_by=a c.credited=0+10", NULL },
-  { "a duplicate fills no cap", "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'activity', 'hours': 30}], "
-      BLOCK (ONCE ("'by': 'work', 'keep': 'first', 'period': 'ever'") "'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'stated': 'stated_hours'}}]"),
+  { "a duplicate fills no cap", "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'activity', 'hours': 30}], " BLOCK (ONCE ("'by': 'work', 'keep': 'first', 'period': 'ever'") "'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'stated': 'stated_hours'}}]"),
     RECORDS (WORK ("a", "2024-03-10", "w", "20") "," WORK ("b", "2024-04-10", "w", "20") "," WORK ("c", "2024-05-10", "v", "10")), "a.credited=0+20 c.credited=0+10", NULL },
   { "deemed works", BLOCK (ONCE ("'by': 'work', 'keep': 'first', 'period': 'ever'") "'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'deemed': {'professional': 90}}}]"),
     RECORDS (WORK ("a", "2023-03-10", "w", "0") "," WORK ("b", "2024-04-10", "w", "0")), "a.credited=0+90 b.outcome=duplicate 2024.credited=0+0", NULL },

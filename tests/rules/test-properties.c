@@ -91,9 +91,9 @@ random_record (HbkVocabulary *vocabulary,
                guint          number)
 {
   g_autofree char *id = g_strdup_printf ("r%02u", number);
-  guint activity = (guint) g_test_rand_int_range (0, (int) hbk_vocabulary_get_n_activities (vocabulary));
-  HbkRecord *record = hbk_record_new (id, hbk_vocabulary_get_activity (vocabulary, activity)->id);
-  HbkDate start = random_date ();
+  guint            activity = (guint) g_test_rand_int_range (0, (int) hbk_vocabulary_get_n_activities (vocabulary));
+  HbkRecord       *record = hbk_record_new (id, hbk_vocabulary_get_activity (vocabulary, activity)->id);
+  HbkDate          start = random_date ();
 
   hbk_record_set_title (record, "t");
   hbk_record_set_period (record, start, start + g_test_rand_int_range (0, g_test_rand_int_range (1, 700)));
@@ -265,9 +265,9 @@ test_sums (HbkLogbook *logbook,
   for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
     {
       const HbkYearResult *year = hbk_assessment_get_year (assessment, i);
-      HbkTally credited = { 0, 0 };
-      HbkTally lost = { 0, 0 };
-      HbkTally pending = { 0, 0 };
+      HbkTally             credited = { 0, 0 };
+      HbkTally             lost = { 0, 0 };
+      HbkTally             pending = { 0, 0 };
 
       for (guint j = 0; j < year->records->len; j++)
         {
@@ -320,7 +320,7 @@ test_caps (HbkLogbook *logbook,
       for (guint j = 0; j < hbk_assessment_get_n_years (assessment); j++)
         {
           const HbkYearResult *year = hbk_assessment_get_year (assessment, j);
-          HbkHours used = 0;
+          HbkHours             used = 0;
 
           for (guint k = 0; k < year->records->len; k++)
             {

@@ -29,12 +29,11 @@ static const Trial trials[] = {
     ONE, "2024.readings= -W-AMBIG", NULL },
   { "not looked at", PACK (R, BLOCK ("'rules': [{'id': 'r', 'clause': 'C2', 'when': {'any': [{'fact': 'filed', 'is': true}, " LOOSE ("R") "]}, 'credit': {'fixed': 10}}]")), ONE, "2024.readings= -W-AMBIG", NULL },
   { "quiet", PACK (READING ("R", ", 'quiet': true", OPTION ("strict") "," OPTION ("loose")), TEN_OR_TWENTY ("")), ONE, "2024.readings=R:loose:0+20:short -W-AMBIG", NULL },
-  { "three options", PACK (READING ("R", "", OPTION ("strict") "," OPTION ("loose") "," OPTION ("lax")),
-                           BLOCK ("'rules': [{'id': 's', 'clause': 'C1', 'when': " LOOSE ("R") ", 'credit': {'fixed': 20}}, {'id': 't', 'clause': 'C1', 'when': {'reading': 'R', 'is': 'lax'}, 'credit': {'fixed': 30}},"
-                                  "{'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
+  { "three options", PACK (READING ("R", "", OPTION ("strict") "," OPTION ("loose") "," OPTION ("lax")), BLOCK ("'rules': [{'id': 's', 'clause': 'C1', 'when': " LOOSE ("R") ", 'credit': {'fixed': 20}}, {'id': 't', 'clause': 'C1', 'when': {'reading': 'R', 'is': 'lax'}, 'credit': {'fixed': 30}},"
+                                                                                                                                                                             "{'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
     ONE, "2024.readings=R:loose:0+20:short,R:lax:0+30:short 1*W-AMBIG@2024", NULL },
   { "two readings, one at a time", PACK (R "," Q, BLOCK ("'rules': [{'id': 's', 'clause': 'C1', 'credit': {'sum': [{'credit': {'fixed': 1}}, {'when': " LOOSE ("R") ", 'credit': {'fixed': 10}},"
-                                                         " {'when': " LOOSE ("Q") ", 'credit': {'fixed': 20}}]}}]")),
+                                                                                                                                                                    " {'when': " LOOSE ("Q") ", 'credit': {'fixed': 20}}]}}]")),
     ONE, "a.credited=0+1 2024.readings=R:loose:0+11:short,Q:loose:0+21:short 2*W-AMBIG@2024", NULL },
   { "one option is an unclear point", PACK (READING ("R", "", OPTION ("strict")), BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'readings': ['R'], 'credit': {'fixed': 10}}]")), ONE,
     "+W-AMBIG@a 2024.readings=", NULL },
@@ -53,11 +52,9 @@ static const Trial trials[] = {
     ONE, "a.credited=0+10 2024.readings=R:loose:0+0:short +W-AMBIG@a", NULL },
 
   /* Where other parts of the pack look at it. */
-  { "a requirement", PACK (R, "'requirements': [{'clause': 'C3', 'when': " LOOSE ("R") ", 'verdict': 'required', 'total': 5}, {'clause': 'C0', 'verdict': 'required', 'total': 90}], "
-                              BLOCK ("'rules': [{'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
+  { "a requirement", PACK (R, "'requirements': [{'clause': 'C3', 'when': " LOOSE ("R") ", 'verdict': 'required', 'total': 5}, {'clause': 'C0', 'verdict': 'required', 'total': 90}], " BLOCK ("'rules': [{'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
     ONE, "2024.readings=R:loose:0+10:met +W-AMBIG@2024", NULL },
-  { "a requirement of other minima, as far away", PACK (R, "'requirements': [{'clause': 'C3', 'when': " LOOSE ("R") ", 'verdict': 'required', 'total': 5}, {'clause': 'C0', 'verdict': 'required', 'total': 10}], "
-                                                           BLOCK ("'rules': [{'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
+  { "a requirement of other minima, as far away", PACK (R, "'requirements': [{'clause': 'C3', 'when': " LOOSE ("R") ", 'verdict': 'required', 'total': 5}, {'clause': 'C0', 'verdict': 'required', 'total': 10}], " BLOCK ("'rules': [{'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
     ONE, "2024.verdict=met 2024.readings= -W-AMBIG", NULL },
   { "a cap", PACK (R, "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'activity', 'hours': 15, 'when': " STRICT ("R") "}], " BLOCK ("'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C2', 'credit': {'per': 'days', 'hours': 10}}]")),
     ONE, "a.credited=0+15 2024.readings=R:loose:0+30:short", NULL },
@@ -71,7 +68,7 @@ static const Trial trials[] = {
 
   /* A record by itself may differ though the year does not. */
   { "the year is as it was", PACK (R, "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'activity', 'hours': 10}], " BLOCK ("'caps': ['k'], 'readings': ['R'], 'rules': ["
-                                                                                                                          "{'id': 's', 'clause': 'C1', 'when': [{'fact': 'filed', 'is': true}, " LOOSE ("R") "], 'credit': {'fixed': 5}}, {'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
+                                                                                                                         "{'id': 's', 'clause': 'C1', 'when': [{'fact': 'filed', 'is': true}, " LOOSE ("R") "], 'credit': {'fixed': 5}}, {'id': 'r', 'clause': 'C2', 'credit': {'fixed': 10}}]")),
     RECORDS ("{'id': 'a', 'activity': 'training', 'start': '2024-03-10', 'facts': {'filed': true}}, {'id': 'b', 'activity': 'training', 'start': '2024-03-11', 'facts': {'filed': false}}"),
     "a.credited=0+10 b.credited=0+0 2024.readings= +W-AMBIG@a +W-AMBIG@b", NULL },
 };
@@ -115,10 +112,10 @@ test_skipped (void)
 static void
 test_says_what_comes (gconstpointer id)
 {
-  HbkPack *pack = support_get_pack (id);
-  g_autofree char *name = g_strconcat (id, ".json", NULL);
-  g_autofree char *path = support_get_data_path ("samples", name, NULL);
-  g_autofree char *text = NULL;
+  HbkPack          *pack = support_get_pack (id);
+  g_autofree char  *name = g_strconcat (id, ".json", NULL);
+  g_autofree char  *path = support_get_data_path ("samples", name, NULL);
+  g_autofree char  *text = NULL;
   g_autofree guint *readings = g_new0 (guint, pack->readings->len + 1);
   g_autoptr (HbkLogbook) logbook = NULL;
   g_autoptr (HbkAssessment) assessment = NULL;
@@ -144,8 +141,8 @@ test_says_what_comes (gconstpointer id)
           {
             const HbkYearResult *year = hbk_assessment_get_year (assessment, i);
             const HbkYearResult *with = hbk_assessment_lookup_year (other, year->year);
-            HbkTally credited = year->credited;
-            HbkVerdict verdict = year->verdict;
+            HbkTally             credited = year->credited;
+            HbkVerdict           verdict = year->verdict;
 
             for (guint j = 0; j < year->readings->len; j++)
               {

@@ -13,8 +13,8 @@
 #define FACTS(facts) ONE (", 'facts': {" facts "}")
 
 /* Two rules, told apart by the level. */
-#define TWO                                                                                                  \
-  RULES ("{'id': 'r', 'clause': 'C1', 'when': {'fact': 'level', 'is': 'city'}, 'credit': {'fixed': 10}},"    \
+#define TWO                                                                                               \
+  RULES ("{'id': 'r', 'clause': 'C1', 'when': {'fact': 'level', 'is': 'city'}, 'credit': {'fixed': 10}}," \
          "{'id': 's', 'clause': 'C2', 'when': {'fact': 'level', 'is': 'county'}, 'credit': {'fixed': 20}}")
 #define GATE(condition, outcome) "{'if': " condition ", 'else': '" outcome "', 'code': 'W-NOT-APPROVED', 'clause': 'C5'}"
 #define FILED "{'fact': 'filed', 'is': true}"
@@ -107,7 +107,7 @@ static const Trial rules[] = {
   { "gate waits and fact missing", BLOCK ("'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'stated': 'stated_hours'}, 'require': [" GATE (FILED, "pending") "]}]"),
     FACTS ("'filed': false"), "a.outcome=pending a.missing=stated_hours a.code=W-NOT-APPROVED", NULL },
   { "gates of the block come first", BLOCK ("'require': [" GATE (FILED, "no_rate") "], 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'fixed': 10},"
-                                            " 'require': [{'if': " ARCHIVE ", 'else': 'excluded', 'code': 'W-NO-ARCHIVE'}]}]"),
+                                                                                   " 'require': [{'if': " ARCHIVE ", 'else': 'excluded', 'code': 'W-NO-ARCHIVE'}]}]"),
     FACTS ("'filed': false, 'archive': false"), "a.outcome=no_rate a.code=W-NOT-APPROVED", NULL },
 
   /* Warnings. */

@@ -106,8 +106,8 @@ test_language (void)
   g_autoptr (HbkLogbook) logbook = trial_logbook (ONE ("'stated_hours': 24.5"));
   g_autoptr (HbkAssessment) assessment = hbk_assess (logbook, pack, hbk_date_parse (TRIAL_AS_OF), NULL);
   const HbkFactSpec *spec = hbk_vocabulary_lookup_fact (support_get_vocabulary (), "stated_hours");
-  g_autofree char *found = describe (assessment, "a", HBK_LANGUAGE_ZH);
-  g_autofree char *expected = g_strdup_printf ("第1条 | %s: 24.5", hbk_bilingual_get (&spec->name, HBK_LANGUAGE_ZH));
+  g_autofree char   *found = describe (assessment, "a", HBK_LANGUAGE_ZH);
+  g_autofree char   *expected = g_strdup_printf ("第1条 | %s: 24.5", hbk_bilingual_get (&spec->name, HBK_LANGUAGE_ZH));
 
   g_assert_cmpstr (found, ==, expected);
 }
@@ -128,8 +128,14 @@ test_strangers (void)
     { .kind = HBK_TRACE_MISSING, .id = "no_such" },
   };
   static const char *const expected[] = {
-    "The notice does not speak of this.", "The notice does not speak of this.", "no_such: 1.5", "3 no_such × 2 = 6", "3 × 2 = 6",
-    "Does not count: a condition is not met", "Does not count: a condition is not met", "Not known: no_such",
+    "The notice does not speak of this.",
+    "The notice does not speak of this.",
+    "no_such: 1.5",
+    "3 no_such × 2 = 6",
+    "3 × 2 = 6",
+    "Does not count: a condition is not met",
+    "Does not count: a condition is not met",
+    "Not known: no_such",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -18,8 +18,8 @@ typedef struct
   const char *name;
   const char *code;
   const char *id;
-  int reading;
-  HbkHours hours;
+  int         reading;
+  HbkHours    hours;
   const char *date;
   const char *expect;
 } Row;
@@ -43,8 +43,8 @@ test_row (gconstpointer data)
   const Row *row = data;
   g_autoptr (HbkPack) pack = get_pack ();
   const HbkWarningSpec *spec = hbk_vocabulary_lookup_warning (support_get_vocabulary (), row->code);
-  HbkWarning warning = { .spec = spec, .id = row->id, .reading = row->reading, .hours = row->hours, .date = row->date != NULL ? hbk_date_parse (row->date) : HBK_DATE_NONE };
-  g_autofree char *text = hbk_warning_to_text (&warning, pack, HBK_LANGUAGE_EN);
+  HbkWarning            warning = { .spec = spec, .id = row->id, .reading = row->reading, .hours = row->hours, .date = row->date != NULL ? hbk_date_parse (row->date) : HBK_DATE_NONE };
+  g_autofree char      *text = hbk_warning_to_text (&warning, pack, HBK_LANGUAGE_EN);
   g_auto (GStrv) around = g_strsplit (row->expect, "%s", 2);
   g_autofree char *expected = g_strconcat (around[0], hbk_bilingual_get (&spec->name, HBK_LANGUAGE_EN), around[1], NULL);
 
@@ -57,10 +57,10 @@ test_actions (void)
 {
   g_autoptr (HbkPack) pack = get_pack ();
   HbkVocabulary *vocabulary = support_get_vocabulary ();
-  HbkWarning warning = { .spec = hbk_vocabulary_lookup_warning (vocabulary, "W-FACT-MISSING"), .reading = -1 };
+  HbkWarning     warning = { .spec = hbk_vocabulary_lookup_warning (vocabulary, "W-FACT-MISSING"), .reading = -1 };
   const struct
   {
-    const char *id;
+    const char         *id;
     const HbkBilingual *expected;
   } answers[] = {
     { "stated_hours", &hbk_vocabulary_lookup_fact (vocabulary, "stated_hours")->ask },
@@ -96,7 +96,7 @@ test_all_codes (void)
   for (guint i = 0; i < hbk_vocabulary_get_n_warnings (vocabulary); i++)
     for (int language = HBK_LANGUAGE_ZH; language <= HBK_LANGUAGE_EN; language++)
       {
-        HbkWarning warning = { .spec = hbk_vocabulary_get_warning (vocabulary, i), .reading = -1 };
+        HbkWarning       warning = { .spec = hbk_vocabulary_get_warning (vocabulary, i), .reading = -1 };
         g_autofree char *text = hbk_warning_to_text (&warning, pack, (HbkLanguage) language);
         g_autofree char *action = hbk_warning_to_action (&warning, pack, (HbkLanguage) language);
 
@@ -110,10 +110,39 @@ static void
 test_codes_exist (void)
 {
   static const char *const codes[] = {
-    "I-DEEMED", "I-REDUCED-REQUIREMENT", "W-AMBIG", "W-BAD-FACT", "W-CAP-ITEM", "W-CAP-YEAR", "W-DAYCAP", "W-DEADLINE", "W-EVIDENCE-MISSING", "W-EXCLUDED",
-    "W-EXTRAPOLATED", "W-FACT-MISSING", "W-FUTURE", "W-NO-CARRYOVER", "W-NO-PUBLIC", "W-NO-RATE", "W-NOT-IN-FORCE", "W-OTHER-RULES", "W-PART-MONTH",
-    "W-PARTIAL-UNIT", "W-PROF-SHORT", "W-PUBLIC-SHORT", "W-RETURNED", "W-SUBJECT-ASSUMED", "W-TOTAL-SHORT", "W-TRANSIT", "W-UNDECIDED",
-    "W-UNKNOWN-ACTIVITY", "W-VERIFIED-LESS", "W-VERIFIED-MORE", "W-WEAK-EVIDENCE", "W-YEAR-OUT", "W-YEAR-SPLIT",
+    "I-DEEMED",
+    "I-REDUCED-REQUIREMENT",
+    "W-AMBIG",
+    "W-BAD-FACT",
+    "W-CAP-ITEM",
+    "W-CAP-YEAR",
+    "W-DAYCAP",
+    "W-DEADLINE",
+    "W-EVIDENCE-MISSING",
+    "W-EXCLUDED",
+    "W-EXTRAPOLATED",
+    "W-FACT-MISSING",
+    "W-FUTURE",
+    "W-NO-CARRYOVER",
+    "W-NO-PUBLIC",
+    "W-NO-RATE",
+    "W-NOT-IN-FORCE",
+    "W-OTHER-RULES",
+    "W-PART-MONTH",
+    "W-PARTIAL-UNIT",
+    "W-PROF-SHORT",
+    "W-PUBLIC-SHORT",
+    "W-RETURNED",
+    "W-SUBJECT-ASSUMED",
+    "W-TOTAL-SHORT",
+    "W-TRANSIT",
+    "W-UNDECIDED",
+    "W-UNKNOWN-ACTIVITY",
+    "W-VERIFIED-LESS",
+    "W-VERIFIED-MORE",
+    "W-WEAK-EVIDENCE",
+    "W-YEAR-OUT",
+    "W-YEAR-SPLIT",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)

@@ -97,8 +97,8 @@ static const Trial deadlines[] = {
   { "planned", HAND_IN, RECORDS (TRAINING ("a", "2024-03-10", ", 'status': 'planned'")), "-W-LATE-SUBMIT", NULL },
 };
 
-#define TWO_READINGS                                                                                                                              \
-  "'readings': [{'id': 'R', 'clauses': ['C5'], 'question': {'zh': '？', 'en': '?'}, 'default': 'strict', 'weight': 'low',"                         \
+#define TWO_READINGS                                                                                                       \
+  "'readings': [{'id': 'R', 'clauses': ['C5'], 'question': {'zh': '？', 'en': '?'}, 'default': 'strict', 'weight': 'low'," \
   " 'options': [{'id': 'strict', 'text': {'zh': '严', 'en': 's'}}, {'id': 'loose', 'text': {'zh': '宽', 'en': 'l'}}]}], "
 
 static const Trial readings[] = {
@@ -135,8 +135,8 @@ static void
 test_hours (void)
 {
   g_autoptr (HbkPack) pack = trial_pack ("'requirements': [{'clause': 'C0', 'verdict': 'required', 'total': 90, 'public': 30, 'professional': 10}],"
-                                         "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'activity', 'hours': 30}],"
-                                         "'blocks': [{'id': 'b', 'activities': ['training'], 'subject': 'professional', 'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'stated': 'stated_hours'}}]}]");
+                                        "'caps': [{'id': 'k', 'clause': 'C7', 'stage': 'activity', 'hours': 30}],"
+                                        "'blocks': [{'id': 'b', 'activities': ['training'], 'subject': 'professional', 'caps': ['k'], 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'stated': 'stated_hours'}}]}]");
   g_autoptr (HbkLogbook) logbook = trial_logbook (RECORDS (TRAINING ("a", "2024-03-10", VERIFIED ("0", "5")) "," TRAINING ("b", "2024-04-10", ", 'status': 'returned'")));
   g_autoptr (HbkAssessment) assessment = hbk_assess (logbook, pack, hbk_date_parse ("2024-12-31"), NULL);
 
@@ -156,7 +156,7 @@ test_order (void)
   g_autoptr (HbkLogbook) logbook = trial_logbook (RECORDS (TRAINING ("a", "2024-03-10", "")));
   g_autoptr (HbkAssessment) assessment = hbk_assess (logbook, pack, hbk_date_parse ("2025-12-31"), NULL);
   const HbkYearResult *year = hbk_assessment_get_year (assessment, 0);
-  HbkSeverity before = HBK_SEVERITY_ERROR;
+  HbkSeverity          before = HBK_SEVERITY_ERROR;
 
   g_assert_cmpuint (year->warnings->len, >=, 3);
   g_assert_cmpstr (g_array_index (year->warnings, HbkWarning, 0).spec->id, ==, "W-CLOSED");
@@ -173,7 +173,7 @@ static void
 test_value (void)
 {
   g_autoptr (HbkPack) pack = trial_pack ("");
-  HbkLogbook *logbook = trial_logbook (RECORDS (TRAINING ("a", "2024-03-10", "") ", {'id': 'd', 'activity': 'paper', 'start': '2024-03-10'}"));
+  HbkLogbook    *logbook = trial_logbook (RECORDS (TRAINING ("a", "2024-03-10", "") ", {'id': 'd', 'activity': 'paper', 'start': '2024-03-10'}"));
   HbkAssessment *assessment = hbk_assess (logbook, pack, hbk_date_parse ("2024-12-31"), NULL);
   g_autoptr (HbkAssessment) shared = g_boxed_copy (HBK_TYPE_ASSESSMENT, assessment);
   const HbkYearResult *year;

@@ -74,9 +74,9 @@ static void
 test_chosen_years (void)
 {
   g_autoptr (HbkPack) pack = trial_pack ("'blocks': [{'id': 'b', 'activities': ['support_posting'], 'year': 'each_year', 'rules': [{'id': 'r', 'clause': 'C1', 'credit': {'deemed': {'professional': 60}}}]},"
-                                         "{'id': 't', 'activities': ['training'], 'subject': 'professional', 'rules': [{'id': 't', 'clause': 'C2', 'credit': {'stated': 'stated_hours'}}]}]");
+                                        "{'id': 't', 'activities': ['training'], 'subject': 'professional', 'rules': [{'id': 't', 'clause': 'C2', 'credit': {'stated': 'stated_hours'}}]}]");
   g_autoptr (HbkLogbook) logbook = trial_logbook ("'records': [{'id': 's', 'activity': 'support_posting', 'start': '2022-03-10', 'end': '2024-03-10', 'status': 'verified', 'verified_hours': {'public': 0, 'professional': 100}},"
-                                                  "{'id': 't', 'activity': 'training', 'start': '2024-03-10', 'facts': {'stated_hours': 20}}]");
+                                                 "{'id': 't', 'activity': 'training', 'start': '2024-03-10', 'facts': {'stated_hours': 20}}]");
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
   HbkAssessmentOptions options = { .years = years };
   g_autoptr (HbkAssessment) all = hbk_assess (logbook, pack, hbk_date_parse (TRIAL_AS_OF), NULL);

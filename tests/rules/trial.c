@@ -94,7 +94,7 @@ append_readings (GString *text, const HbkAssessment *assessment, const HbkYearRe
   for (guint i = 0; i < year->readings->len; i++)
     {
       const HbkReadingEffect *effect = &g_array_index (year->readings, HbkReadingEffect, i);
-      const HbkReading *reading = &g_array_index (hbk_assessment_get_pack (assessment)->readings, HbkReading, effect->reading);
+      const HbkReading       *reading = &g_array_index (hbk_assessment_get_pack (assessment)->readings, HbkReading, effect->reading);
 
       g_string_append_printf (text, "%s%s:%s:", i > 0 ? "," : "", reading->id,
                               g_array_index (reading->options, HbkReadingOption, effect->other).id);
@@ -109,7 +109,7 @@ year_tally (const HbkYearResult *year, const char *key, HbkTally *tally)
   const struct
   {
     const char *key;
-    HbkTally tally;
+    HbkTally    tally;
   } figures[] = {
     { "credited", year->credited },
     { "evidenced", year->evidenced },
@@ -258,7 +258,8 @@ say_result (const HbkAssessment *assessment, HbkRecordResult *result, const char
   else if (g_str_equal (key, "documents"))
     append_documents (text, result->missing_documents);
   else if (g_str_equal (key, "evidence"))
-    g_string_append (text, !result->evidence_complete ? "incomplete" : result->evidence_weak ? "weak" : "complete");
+    g_string_append (text, !result->evidence_complete ? "incomplete" : result->evidence_weak ? "weak"
+                                                                                             : "complete");
   else if (g_str_equal (key, "covered_by"))
     g_string_append (text, result->covered_by != NULL ? hbk_record_get_id (result->covered_by) : "none");
   else if (g_str_equal (key, "trace"))
@@ -349,12 +350,12 @@ count_warnings (const HbkAssessment *assessment, const char *word)
 static void
 check_figure (const HbkAssessment *assessment, const char *word)
 {
-  const char *dot = strchr (word, '.');
-  const char *equals = strchr (word, '=');
+  const char      *dot = strchr (word, '.');
+  const char      *equals = strchr (word, '=');
   g_autofree char *whose = NULL;
   g_autofree char *key = NULL;
   g_autofree char *found = NULL;
-  char *at;
+  char            *at;
 
   g_assert_nonnull (equals);
   if (dot == NULL || dot > equals)
@@ -406,8 +407,8 @@ trial_check (const HbkAssessment *assessment, const char *expect)
   for (guint i = 0; words[i] != NULL; i++)
     {
       const char *word = words[i];
-      gboolean counted = g_ascii_isdigit (word[0]) && word[1] == '*';
-      guint n;
+      gboolean    counted = g_ascii_isdigit (word[0]) && word[1] == '*';
+      guint       n;
 
       if (*word == '\0')
         continue;
@@ -451,7 +452,7 @@ say_effects (const HbkApplication *application)
   for (guint i = 0; i < hbk_application_get_n_effects (application); i++)
     {
       const HbkApplicationEffect *effect = hbk_application_get_effect (application, i);
-      const HbkReading *reading = &g_array_index (hbk_application_get_pack (application)->readings, HbkReading, effect->reading);
+      const HbkReading           *reading = &g_array_index (hbk_application_get_pack (application)->readings, HbkReading, effect->reading);
 
       g_string_append_printf (text, "%s%s:%s:%s", i > 0 ? "," : "", reading->id,
                               g_array_index (reading->options, HbkReadingOption, effect->other).id,

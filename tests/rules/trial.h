@@ -33,7 +33,7 @@ void trial_add (const char *path, const Trial *trials, guint n_trials);
 
 /* The pack "small", with the clauses C0 to C20. Of 'covers' (2000 on), 'requirements' (90, of C0) and 'blocks' (stated hours of
  * training, professional, and of public courses, public) the usual ones are put in where @members has none. */
-char *trial_pack_text (const char *members) G_GNUC_WARN_UNUSED_RESULT;
+char    *trial_pack_text (const char *members) G_GNUC_WARN_UNUSED_RESULT;
 HbkPack *trial_pack (const char *members) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A logbook; a record whose title is left out is named by its id. */
