@@ -123,34 +123,34 @@ give_warnings (HbkDraft           *draft,
     }
 }
 
-/* Days that an earlier absence has taken already do not count again. FALSE: nothing is left of the period. */
-static gboolean
-take_off_counted (const GArray *counted,
-                  HbkPeriod    *period)
+/* Takes days out of periods, which may fall apart. */
+static void
+take_off (GArray   *periods,
+          HbkPeriod days)
 {
-  for (guint i = 0; i < counted->len; i++)
+  for (guint i = periods->len; i > 0; i--)
     {
-      HbkPeriod before = g_array_index (counted, HbkPeriod, i);
+      HbkPeriod period = g_array_index (periods, HbkPeriod, i - 1);
+      HbkPeriod before = { period.start, days.start - 1 };
+      HbkPeriod after = { days.end + 1, period.end };
 
-      if (!hbk_period_overlap (before, *period, NULL))
+      if (!hbk_period_overlap (period, days, NULL))
         continue;
-      if (before.start <= period->start)
-        period->start = before.end + 1;
-      else
-        period->end = before.start - 1;
-      if (hbk_period_is_empty (*period))
-        return FALSE;
+      g_array_remove_index_fast (periods, i - 1);
+      if (!hbk_period_is_empty (before))
+        g_array_append_val (periods, before);
+      if (!hbk_period_is_empty (after))
+        g_array_append_val (periods, after);
     }
-  return TRUE;
 }
 
 /* An absence counts in months where it states them, else in days: by its dates, or, of a record with one date, as stated. */
 static void
 add_time (HbkDraft *draft,
-          HbkPeriod whole,
+          HbkPeriod part,
           Absence  *absence)
 {
-  HbkPeriod part = draft->scope.part;
+  HbkPeriod whole = hbk_record_get_period (draft->scope.record);
   gboolean  is_whole = part.start == whole.start && part.end == whole.end;
   int       rest = 0;
   HbkHours  stated;
@@ -172,18 +172,25 @@ add_time (HbkDraft *draft,
     }
 }
 
+/* Days that an earlier absence has taken already do not count again. */
 static void
 add_piece (HbkDraft *draft,
            HbkPiece *piece,
            Absence  *absence)
 {
-  if (!take_off_counted (absence->periods, &draft->scope.part))
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (HbkPeriod));
+
+  g_array_append_val (left, piece->part);
+  for (guint i = 0; i < absence->periods->len; i++)
+    take_off (left, g_array_index (absence->periods, HbkPeriod, i));
+  if (left->len == 0)
     return;
-  add_time (draft, hbk_record_get_period (piece->record), absence);
+  for (guint i = 0; i < left->len; i++)
+    add_time (draft, g_array_index (left, HbkPeriod, i), absence);
+  g_array_append_vals (absence->periods, left->data, left->len);
   if (absence->first == NULL)
     absence->first = piece;
   g_ptr_array_add (absence->pieces, piece);
-  g_array_append_val (absence->periods, draft->scope.part);
 }
 
 /* All absences together, to compare with the bound: left-over days are added up before they make a part of a month. */

@@ -47,6 +47,10 @@ static const Trial trials[] = {
   { "parts of months make a month", PLAIN, /* 3 months and 20 days, 2 months and 20 days */
     RECORDS (ABSENCE ("a", "2024-01-01", "2024-04-20", "") "," ABSENCE ("b", "2024-07-01", "2024-09-20", "")), "2024.required=42.55/14.19/28.37", NULL },
   { "days that overlap count once", FREE, RECORDS (ABSENCE ("a", "2024-01-01", "2024-08-31", "") "," ABSENCE ("b", "2024-01-01", "2024-08-31", "")), "2024.required=30/10/20", NULL },
+  { "days within others count once", FREE, RECORDS (ABSENCE ("b", "2024-03-01", "2024-03-31", "") "," ABSENCE ("a", "2024-01-01", "2024-12-31", "")), "2024.required=0/0/0", NULL },
+  { "days that overlap in part", FREE, /* January to August, in three pieces */
+    RECORDS (ABSENCE ("a", "2024-02-01", "2024-04-30", "") "," ABSENCE ("b", "2024-01-01", "2024-03-31", "") "," ABSENCE ("c", "2024-04-01", "2024-08-31", "")), "2024.required=30/10/20", NULL },
+  { "days of an absence of one date", FREE, RECORDS (ABSENCE ("a", "2024-12-31", "2024-12-31", ", 'days': 122")), "2024.required=60/20/40", NULL },
   { "months and days", FREE, /* 3 months = 91.5 of 366 days, and 91 days: 183.5 on duty */
     RECORDS (ABSENCE ("a", "2024-01-01", "2024-03-31", ", 'months': 3") "," ABSENCE ("b", "2024-07-01", "2024-09-29", "")), "2024.required=45.13/15.05/30.09", NULL },
   { "two clauses", PACK (ILLNESS (", 'above_months': 6, 'mode': 'requirement'") ", {'clause': 'C9', 'activity': 'absence', 'when': {'fact': 'absence_kind', 'is': 'maternity'}, 'mode': 'requirement'}"),

@@ -33,6 +33,7 @@ static const Row rows[] = {
   { "per course", CREDIT ("{'per': 'courses_passed', 'hours': 20}"), ONE ("'courses_passed': 2"), "Clause 1 | 2 courses × 20 = 40" },
   { "per exam subject", CREDIT ("{'per': 'subjects_passed', 'hours': 20}"), ONE ("'subjects_passed': 1"), "Clause 1 | 1 exam subject × 20 = 20" },
   { "per module", CREDIT ("{'per': 'modules_passed', 'hours': 5}"), ONE ("'modules_passed': 3"), "Clause 1 | 3 modules × 5 = 15" },
+  { "per 10,000 characters", CREDIT ("{'per': {'fact': 'characters', 'divide': 10000, 'whole': true}, 'hours': 15}"), ONE ("'characters': 25000"), "Clause 1 | 25000 characters ÷ 10000 = 2 | 2 × 15 = 30" },
   { "stated", CREDIT ("{'stated': 'stated_hours'}"), ONE ("'stated_hours': 24.5"), "Clause 1 | Hours stated: 24.5" },
   { "minutes", CREDIT ("{'stated': 'stated_hours', 'minutes_fact': 'stated_minutes', 'minutes': 45}"), ONE ("'stated_minutes': 100"), "Clause 1 | 100 minutes ÷ 45 = 2.22" },
   { "by day", CREDIT ("{'by_day': 'hours_by_day'}"), ONE ("'hours_by_day': [6, 4.5]"), "Clause 1 | 2 days add up to 10.5" },
