@@ -11,13 +11,13 @@
 #include "records/hbk-logbook-writer.h"
 #include "rules/hbk-assessment.h"
 
-#define ROUNDS       9
-#define FIRST_YEAR   2015
-#define N_YEARS      10
-#define N_RECORDS    10000
-#define N_FEW        1000
-#define N_MANY       100000
-#define PARSE_BOUND  0.25
+#define ROUNDS 9
+#define FIRST_YEAR 2015
+#define N_YEARS 10
+#define N_RECORDS 10000
+#define N_FEW 1000
+#define N_MANY 100000
+#define PARSE_BOUND 0.25
 #define GROWTH_BOUND 1.3
 
 /* ---- A pack and a logbook ---- */
@@ -87,10 +87,10 @@ make_record (GRand *rand, const char *activity, HbkVocabulary *vocabulary, guint
   g_autofree char *id = g_strdup_printf ("r%06u", number);
   g_autofree char *title = g_strdup_printf ("第%u期专业技术人员知识更新培训", number);
   g_autofree char *file = g_strdup_printf ("证明材料-%06u.pdf", number);
-  guint document = (guint) g_rand_int_range (rand, 0, (int) hbk_vocabulary_get_n_documents (vocabulary));
+  guint            document = (guint) g_rand_int_range (rand, 0, (int) hbk_vocabulary_get_n_documents (vocabulary));
   g_autoptr (HbkEvidence) evidence = hbk_evidence_new (hbk_vocabulary_get_document (vocabulary, document)->id, file, NULL);
   HbkRecord *record = hbk_record_new (id, activity);
-  HbkDate start = hbk_date_new (FIRST_YEAR + g_rand_int_range (rand, 0, N_YEARS), 1, 1) + g_rand_int_range (rand, 0, 360);
+  HbkDate    start = hbk_date_new (FIRST_YEAR + g_rand_int_range (rand, 0, N_YEARS), 1, 1) + g_rand_int_range (rand, 0, 360);
 
   hbk_record_set_title (record, title);
   /* Few go on for more than some days. */
@@ -164,7 +164,7 @@ make_logbook (HbkPack *pack, guint n_records)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20241231);
   g_autofree gpointer *activities = g_hash_table_get_keys_as_array (pack->rules_by_activity, NULL);
-  guint n_activities = g_hash_table_size (pack->rules_by_activity);
+  guint                n_activities = g_hash_table_size (pack->rules_by_activity);
   g_autoptr (HbkLogbook) logbook = hbk_logbook_new ();
 
   qsort (activities, n_activities, sizeof (gpointer), compare_texts);
@@ -206,8 +206,8 @@ now (void)
 static double
 time_parse (GBytes *bytes)
 {
-  double start = now ();
-  gsize length;
+  double      start = now ();
+  gsize       length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (JsonParser) parser = json_parser_new ();
 
@@ -219,9 +219,9 @@ static double
 time_assess (HbkLogbook *logbook, HbkPack *pack, gboolean skip_comparison)
 {
   HbkAssessmentOptions options = { .skip_comparison = skip_comparison };
-  double start = now ();
-  HbkAssessment *assessment = hbk_assess (logbook, pack, hbk_date_new (2024, 12, 31), &options);
-  double elapsed = now () - start;
+  double               start = now ();
+  HbkAssessment       *assessment = hbk_assess (logbook, pack, hbk_date_new (2024, 12, 31), &options);
+  double               elapsed = now () - start;
 
   hbk_assessment_unref (assessment);
   return elapsed;
@@ -297,7 +297,7 @@ int
 main (void)
 {
   static const char *const packs[] = { "changde.json", "jiangsu.json", "qinghai.json", "weihai.json", "yuxi.json" };
-  gboolean holds = TRUE;
+  gboolean                 holds = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (packs); i++)
     {
