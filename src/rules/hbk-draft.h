@@ -28,6 +28,8 @@ typedef enum {
  * @floors: hours that a deemed piece fills up to; -1 where it does not
  * @at_application: counts at an application only
  * @pool: (nullable): the pool its left-over days go to
+ * @caps: bit for each of the rule's caps whose conditions hold, as far as there are bits
+ * @once: the same of its once-only clauses
  * @missing: (element-type HbkFactSpec) (nullable): what is not known
  * @first_step: index of its first trace step, -1 when none
  * @covered_by: (nullable): the record that counts instead

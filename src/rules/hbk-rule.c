@@ -152,7 +152,13 @@ copy_years (GArray *target, const GArray *source)
 {
   copy_entries (target, source, G_STRUCT_OFFSET (HbkYearOption, when));
   for (guint i = 0; i < target->len; i++)
-    g_ptr_array_ref (g_array_index (target, HbkYearOption, i).mode.facts);
+    {
+      GPtrArray *facts = g_array_index (target, HbkYearOption, i).mode.facts;
+
+      /* An option that could not be read has none; the pack is refused for it. */
+      if (facts != NULL)
+        g_ptr_array_ref (facts);
+    }
 }
 
 /**
