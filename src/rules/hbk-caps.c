@@ -4,25 +4,15 @@
 
 #include "rules/hbk-day-spread.h"
 
-/* The counters of one run: what records have used up so far, by cap and year, and by cap and day. */
+/* The counters of one run: what records have used up so far, by cap and year, and by cap and day. @capped are the positions of
+ * the pieces that stand under any cap. */
 typedef struct
 {
   HbkDraft   *draft;
+  GArray     *capped;
   GHashTable *years;
   GHashTable *days;
 } Ledger;
-
-static const HbkCap *
-cap_in_use (HbkDraft        *draft,
-            const HbkCapUse *use,
-            HbkCapStage      stage)
-{
-  const HbkCap *cap = &g_array_index (draft->scope.pack->caps, HbkCap, use->cap);
-
-  if (cap->stage != stage || !hbk_condition_holds (use->when, &draft->scope) || !hbk_condition_holds (cap->when, &draft->scope))
-    return NULL;
-  return cap;
-}
 
 static const char *
 code_of (const HbkCap *cap)
@@ -154,18 +144,15 @@ make_pending (HbkDraft *draft,
     }
 }
 
-static const HbkCapUse *
+/* Position of a cap among those of the piece's rule, -1 when it has no use for it. */
+static int
 find_use (const HbkPiece *piece,
           guint           cap)
 {
   for (guint i = 0; piece->rule != NULL && i < piece->rule->caps->len; i++)
-    {
-      const HbkCapUse *use = &g_array_index (piece->rule->caps, HbkCapUse, i);
-
-      if (use->cap == cap)
-        return use;
-    }
-  return NULL;
+    if (g_array_index (piece->rule->caps, HbkCapUse, i).cap == cap)
+      return (int) i;
+  return -1;
 }
 
 /* Lets one cap cut the pieces from @first on, which reach to the end of the list. */
@@ -174,21 +161,18 @@ cut_item (HbkDraft *draft,
           guint     first,
           guint     index)
 {
-  HbkHours used = 0;
+  const HbkCap *cap = &g_array_index (draft->scope.pack->caps, HbkCap, index);
+  HbkHours      used = 0;
 
   for (guint i = first; i < draft->pieces->len; i++)
     {
-      HbkPiece        *piece = &g_array_index (draft->pieces, HbkPiece, i);
-      const HbkCapUse *use = find_use (piece, index);
-      const HbkCap    *cap;
-      HbkHours         limit;
+      HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
+      int       use = find_use (piece, index);
+      HbkHours  limit;
 
-      if (use == NULL || piece->class == HBK_PIECE_NOTHING)
+      if (use < 0 || piece->class == HBK_PIECE_NOTHING || !hbk_draft_uses_cap (draft, piece, (guint) use))
         continue;
       hbk_draft_look_at (draft, piece);
-      cap = cap_in_use (draft, use, HBK_CAP_ITEM);
-      if (cap == NULL)
-        continue;
       if (!item_limit (draft, cap, &limit))
         {
           make_pending (draft, piece);
@@ -206,7 +190,7 @@ is_used_before (HbkDraft *draft,
                 guint     cap)
 {
   for (guint i = first; i < piece; i++)
-    if (find_use (&g_array_index (draft->pieces, HbkPiece, i), cap) != NULL)
+    if (find_use (&g_array_index (draft->pieces, HbkPiece, i), cap) >= 0)
       return TRUE;
   return FALSE;
 }
@@ -279,37 +263,58 @@ cut_days (Ledger       *ledger,
 }
 
 static void
-cut_stage (Ledger *ledger,
-           HbkPieceClass class,
+cut_piece (Ledger     *ledger,
+           HbkPiece   *piece,
            HbkCapStage stage)
 {
   HbkDraft *draft = ledger->draft;
 
+  for (guint i = 0; i < piece->rule->caps->len; i++)
+    {
+      guint         index = g_array_index (piece->rule->caps, HbkCapUse, i).cap;
+      const HbkCap *cap = &g_array_index (draft->scope.pack->caps, HbkCap, index);
+      gsize         key = ((gsize) index << 16) | (gsize) (cap->ever ? 0 : piece->year);
+
+      if (cap->stage != stage || !hbk_draft_uses_cap (draft, piece, i))
+        continue;
+      if (stage == HBK_CAP_DAY)
+        {
+          hbk_draft_look_at (draft, piece);
+          cut_days (ledger, piece, cap, index);
+          continue;
+        }
+      cut (draft, piece, cap, cap->hours, cap->hours - used_so_far (ledger->years, key));
+      use_up (ledger->years, key, capped_hours (cap, piece));
+    }
+}
+
+static void
+cut_stage (Ledger *ledger,
+           HbkPieceClass class,
+           HbkCapStage stage)
+{
+  for (guint i = 0; i < ledger->capped->len; i++)
+    {
+      HbkPiece *piece = &g_array_index (ledger->draft->pieces, HbkPiece, g_array_index (ledger->capped, guint, i));
+
+      if (piece->class == class)
+        cut_piece (ledger, piece, stage);
+    }
+}
+
+static GArray *
+find_capped (const HbkDraft *draft)
+{
+  GArray *capped = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (guint i = 0; i < draft->pieces->len; i++)
     {
-      HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
+      const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
 
-      if (piece->class != class || piece->rule == NULL || piece->rule->caps->len == 0)
-        continue;
-      hbk_draft_look_at (draft, piece);
-      for (guint j = 0; j < piece->rule->caps->len; j++)
-        {
-          const HbkCapUse *use = &g_array_index (piece->rule->caps, HbkCapUse, j);
-          const HbkCap    *cap = cap_in_use (draft, use, stage);
-          gsize            key;
-
-          if (cap == NULL)
-            continue;
-          if (stage == HBK_CAP_DAY)
-            {
-              cut_days (ledger, piece, cap, use->cap);
-              continue;
-            }
-          key = ((gsize) use->cap << 16) | (gsize) (cap->ever ? 0 : piece->year);
-          cut (draft, piece, cap, cap->hours, cap->hours - used_so_far (ledger->years, key));
-          use_up (ledger->years, key, capped_hours (cap, piece));
-        }
+      if (piece->class != HBK_PIECE_NOTHING && piece->rule != NULL && (piece->caps != 0 || piece->rule->caps->len > HBK_PIECE_N_BITS))
+        g_array_append_val (capped, i);
     }
+  return capped;
 }
 
 /**
@@ -322,9 +327,10 @@ cut_stage (Ledger *ledger,
 void
 hbk_caps_cut_years (HbkDraft *draft)
 {
+  g_autoptr (GArray) capped = find_capped (draft);
   g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
-  Ledger ledger = { draft, years, days };
+  Ledger ledger = { draft, capped, years, days };
 
   for (HbkPieceClass class = HBK_PIECE_COUNTED; class < HBK_PIECE_N_CLASSES; class ++)
     {

@@ -17,6 +17,9 @@ typedef enum {
 
 #define HBK_PIECE_N_CLASSES 3
 
+/** HBK_PIECE_N_BITS: how many caps, and once-only clauses, of a rule a piece keeps in mind. */
+#define HBK_PIECE_N_BITS 64
+
 /**
  * HbkPiece:
  * @rank: position of the record in the order of dates and ids
@@ -59,6 +62,8 @@ typedef struct
   const HbkCredit *pool;
   int              pool_rest;
   HbkSubject       pool_subject;
+  guint64          caps;
+  guint64          once;
   GPtrArray       *missing;
   int              first_step;
   int              last_step;
@@ -91,6 +96,8 @@ void hbk_draft_init (HbkDraft *self, const HbkPack *pack, HbkProfile *profile, H
 void hbk_draft_clear (HbkDraft *self);
 
 void        hbk_draft_look_at (HbkDraft *self, const HbkPiece *piece);
+gboolean    hbk_draft_uses_cap (HbkDraft *self, const HbkPiece *piece, guint use);
+gboolean    hbk_draft_counts_once (HbkDraft *self, const HbkPiece *piece, guint once);
 void        hbk_draft_trace (HbkDraft *self, HbkPiece *piece, const HbkTraceStep *step);
 HbkWarning *hbk_draft_warn (HbkDraft *self, const char *code, const HbkPiece *piece);
 HbkWarning *hbk_draft_warn_year (HbkDraft *self, const char *code, int year);

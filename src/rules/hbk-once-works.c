@@ -76,8 +76,6 @@ add_claim (HbkDraft       *draft,
 
   if (!once->by_dates && claim.work == NULL)
     return;
-  if (!hbk_condition_holds (once->when, &draft->scope))
-    return;
   for (guint i = claims->len; i > 0 && g_array_index (claims, Claim, i - 1).rank == claim.rank; i--)
     {
       Claim *before = &g_array_index (claims, Claim, i - 1);
@@ -104,14 +102,15 @@ collect (HbkDraft *draft,
     {
       const HbkPiece *piece = &g_array_index (draft->pieces, HbkPiece, i);
 
-      if (piece->class == HBK_PIECE_NOTHING || piece->rule == NULL || piece->rule->once->len == 0)
+      if (piece->class == HBK_PIECE_NOTHING || piece->rule == NULL || (piece->once == 0 && piece->rule->once->len <= HBK_PIECE_N_BITS))
         continue;
       hbk_draft_look_at (draft, piece);
       for (guint j = 0; j < piece->rule->once->len; j++)
         {
           const HbkOnce *once = &g_array_index (piece->rule->once, HbkOnce, j);
 
-          add_claim (draft, once->by_dates ? by_dates : by_work, once, piece, i);
+          if (hbk_draft_counts_once (draft, piece, j))
+            add_claim (draft, once->by_dates ? by_dates : by_work, once, piece, i);
         }
     }
 }
