@@ -83,3 +83,24 @@ hbk_clock_today (HbkClock *self)
 
   return hbk_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
+
+/**
+ * hbk_clock_now:
+ * @self: a clock
+ *
+ * Gives the current moment.
+ *
+ * Returns: microseconds since 1970-01-01 00:00 UTC; of a clock that stands still, noon UTC of its day
+ */
+gint64
+hbk_clock_now (HbkClock *self)
+{
+  const gint64 day = 24 * G_TIME_SPAN_HOUR;
+
+  g_return_val_if_fail (HBK_IS_CLOCK (self), 0);
+
+  if (self->fixed == HBK_DATE_NONE)
+    return g_get_real_time ();
+
+  return (self->fixed - hbk_date_new (1970, 1, 1)) * day + day / 2;
+}

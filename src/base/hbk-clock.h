@@ -16,5 +16,6 @@ HbkClock *hbk_clock_new_system (void) G_GNUC_WARN_UNUSED_RESULT;
 HbkClock *hbk_clock_new_fixed (HbkDate today) G_GNUC_WARN_UNUSED_RESULT;
 
 HbkDate hbk_clock_today (HbkClock *self);
+gint64  hbk_clock_now (HbkClock *self);
 
 G_END_DECLS

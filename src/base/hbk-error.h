@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  * @HBK_ERROR_IO: The system could not read or write what it was asked to.
  * @HBK_ERROR_USAGE: The command or call was used in a way that it is not meant for.
  * @HBK_ERROR_NOT_FOUND: The file, record or pack that was asked for does not exist.
+ * @HBK_ERROR_BUSY: Another program is using it just now.
+ * @HBK_ERROR_DAMAGED: What Hourbook itself has stored is not as it was stored.
+ * @HBK_ERROR_SEALED: It belongs to a year that was handed in, and may be changed by a visible correction only.
+ * @HBK_ERROR_CANCELLED: The person stopped it; nothing was changed.
  *
  * The codes of Hourbook's one error domain; what to tell a person follows from the code, never from the text.
  */
@@ -34,6 +38,10 @@ typedef enum {
   HBK_ERROR_IO,
   HBK_ERROR_USAGE,
   HBK_ERROR_NOT_FOUND,
+  HBK_ERROR_BUSY,
+  HBK_ERROR_DAMAGED,
+  HBK_ERROR_SEALED,
+  HBK_ERROR_CANCELLED,
 } HbkError;
 
 /**

@@ -9,6 +9,7 @@ struct _HbkJsonWriter
   GString *text;
   guint    depth;
   gboolean empty; /* nothing was written yet at this level */
+  gboolean compact;
 };
 
 /**
@@ -25,6 +26,23 @@ hbk_json_writer_new (void)
 
   writer->text = g_string_sized_new (4096);
   writer->empty = TRUE;
+
+  return writer;
+}
+
+/**
+ * hbk_json_writer_new_compact:
+ *
+ * Makes a writer that puts all in one line, without spaces.
+ *
+ * Returns: (transfer full): the writer
+ */
+HbkJsonWriter *
+hbk_json_writer_new_compact (void)
+{
+  HbkJsonWriter *writer = hbk_json_writer_new ();
+
+  writer->compact = TRUE;
 
   return writer;
 }
@@ -68,11 +86,36 @@ hbk_json_writer_finish (HbkJsonWriter *writer)
   return g_string_free_to_bytes (text);
 }
 
+/**
+ * hbk_json_writer_finish_text:
+ * @writer: a writer at which every object and array was ended
+ *
+ * Ends the document without a newline and hands it over; the writer is then empty.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+hbk_json_writer_finish_text (HbkJsonWriter *writer)
+{
+  char *text;
+
+  g_return_val_if_fail (writer != NULL && writer->depth == 0, NULL);
+
+  text = g_string_free_and_steal (g_steal_pointer (&writer->text));
+  writer->text = g_string_new (NULL);
+  writer->empty = TRUE;
+
+  return text;
+}
+
 static void
 new_line (HbkJsonWriter *self)
 {
   static const char spaces[] = "                                ";
   guint             width = 2 * self->depth;
+
+  if (self->compact)
+    return;
 
   g_string_append_c (self->text, '\n');
   for (; width > sizeof spaces - 1; width -= sizeof spaces - 1)
@@ -127,7 +170,7 @@ begin_value (HbkJsonWriter *self, const char *member)
   if (member != NULL)
     {
       append_quoted (self->text, member);
-      g_string_append (self->text, ": ");
+      g_string_append (self->text, self->compact ? ":" : ": ");
     }
 }
 

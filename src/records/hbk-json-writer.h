@@ -13,15 +13,18 @@ G_BEGIN_DECLS
 /**
  * HbkJsonWriter:
  *
- * Writes JSON in one fixed form: two spaces a level, UTF-8 as it is, hours as exact decimals, a newline at the end.
+ * Writes JSON in one fixed form: two spaces a level, UTF-8 as it is, hours as exact decimals, a newline at the end; or
+ * the same in one line.
  *
  * The member argument is the key inside an object, and %NULL inside an array and for the root.
  */
 typedef struct _HbkJsonWriter HbkJsonWriter;
 
 HbkJsonWriter *hbk_json_writer_new (void) G_GNUC_WARN_UNUSED_RESULT;
+HbkJsonWriter *hbk_json_writer_new_compact (void) G_GNUC_WARN_UNUSED_RESULT;
 void           hbk_json_writer_free (HbkJsonWriter *writer);
 GBytes        *hbk_json_writer_finish (HbkJsonWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
+char          *hbk_json_writer_finish_text (HbkJsonWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 
 void hbk_json_writer_begin_object (HbkJsonWriter *writer, const char *member);
 void hbk_json_writer_end_object (HbkJsonWriter *writer);

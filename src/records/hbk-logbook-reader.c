@@ -232,17 +232,24 @@ read_details (HbkJsonReader *reader, HbkRecord *record)
   hbk_record_set_extra (record, extra);
 }
 
+/* A record without an id or an activity is made all the same, so that the rest of it is checked too; it is then dropped. */
+static HbkRecord *
+make_record (HbkJsonReader *reader, const char *id)
+{
+  const char *activity = read_name (reader, "activity");
+  HbkRecord  *record = hbk_record_new (id != NULL ? id : "?", activity != NULL ? activity : "?");
+
+  read_details (reader, record);
+
+  return record;
+}
+
 static void
 read_record (HbkJsonReader *reader, gpointer user_data)
 {
   HbkLogbook *logbook = user_data;
   const char *id = read_name (reader, "id");
-  const char *activity = read_name (reader, "activity");
-  g_autoptr (HbkRecord) record = NULL;
-
-  /* A record without these is made all the same, so that the rest of it is checked too; the logbook is then dropped. */
-  record = hbk_record_new (id != NULL ? id : "?", activity != NULL ? activity : "?");
-  read_details (reader, record);
+  g_autoptr (HbkRecord) record = make_record (reader, id);
 
   if (id != NULL && !hbk_logbook_append (logbook, record))
     {
@@ -254,16 +261,13 @@ read_record (HbkJsonReader *reader, gpointer user_data)
 
 /* ---- The whole ---- */
 
-static void
-read_profile (HbkJsonReader *reader, HbkLogbook *logbook)
+/* The attributes of a person, which are the members of the current object. */
+static HbkFacts *
+read_attributes (HbkJsonReader *reader)
 {
   static const char *const texts[] = { "name", "employer", "employer_type", "sector", "title", "region" };
-  g_autoptr (HbkFacts) attributes = NULL;
-  HbkDate post_from;
-  int     level;
-
-  if (!hbk_json_reader_enter_object (reader, "profile", HBK_JSON_OPTIONAL))
-    return;
+  HbkDate                  post_from;
+  int                      level;
 
   /* These have getters of their own; null says that one is not stated. */
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -276,7 +280,18 @@ read_profile (HbkJsonReader *reader, HbkLogbook *logbook)
   if (hbk_json_reader_get_kind (reader, "post_from") != HBK_JSON_NULL)
     hbk_json_reader_get_date (reader, "post_from", HBK_JSON_NULLABLE, &post_from);
 
-  attributes = read_facts (reader);
+  return read_facts (reader);
+}
+
+static void
+read_profile (HbkJsonReader *reader, HbkLogbook *logbook)
+{
+  g_autoptr (HbkFacts) attributes = NULL;
+
+  if (!hbk_json_reader_enter_object (reader, "profile", HBK_JSON_OPTIONAL))
+    return;
+
+  attributes = read_attributes (reader);
   hbk_profile_set_attributes (hbk_logbook_get_profile (logbook), attributes);
   hbk_json_reader_leave (reader);
 }
@@ -341,4 +356,56 @@ hbk_logbook_read (GBytes *bytes, HbkProblems *problems)
   hbk_logbook_set_extra (logbook, extra);
 
   return hbk_json_reader_get_n_problems (reader) == 0 ? g_steal_pointer (&logbook) : NULL;
+}
+
+/**
+ * hbk_record_read:
+ * @bytes: one record, as [func@record_write] gives it
+ * @problems: where to put what is wrong
+ *
+ * Reads one record by itself.
+ *
+ * Returns: (transfer full) (nullable): the record, or %NULL when a problem was reported
+ */
+HbkRecord *
+hbk_record_read (GBytes *bytes, HbkProblems *problems)
+{
+  g_autoptr (HbkJsonReader) reader = NULL;
+  g_autoptr (HbkRecord) record = NULL;
+
+  g_return_val_if_fail (bytes != NULL && problems != NULL, NULL);
+
+  reader = hbk_json_reader_new (bytes, &hbk_json_limits_logbook, problems);
+  if (reader == NULL)
+    return NULL;
+
+  record = make_record (reader, read_name (reader, "id"));
+
+  return hbk_json_reader_get_n_problems (reader) == 0 ? g_steal_pointer (&record) : NULL;
+}
+
+/**
+ * hbk_attributes_read:
+ * @bytes: attributes of a person, as [func@facts_write] gives them
+ * @problems: where to put what is wrong
+ *
+ * Reads the attributes of a person by themselves.
+ *
+ * Returns: (transfer full) (nullable): the attributes, or %NULL when a problem was reported
+ */
+HbkFacts *
+hbk_attributes_read (GBytes *bytes, HbkProblems *problems)
+{
+  g_autoptr (HbkJsonReader) reader = NULL;
+  g_autoptr (HbkFacts) attributes = NULL;
+
+  g_return_val_if_fail (bytes != NULL && problems != NULL, NULL);
+
+  reader = hbk_json_reader_new (bytes, &hbk_json_limits_logbook, problems);
+  if (reader == NULL)
+    return NULL;
+
+  attributes = read_attributes (reader);
+
+  return hbk_json_reader_get_n_problems (reader) == 0 ? g_steal_pointer (&attributes) : NULL;
 }

@@ -132,3 +132,45 @@ hbk_logbook_write (HbkLogbook *logbook)
 
   return hbk_json_writer_finish (writer);
 }
+
+/**
+ * hbk_record_write:
+ * @record: a record that has a date
+ *
+ * Writes one record as it stands in a logbook, in one line. The same record always gives the same text.
+ *
+ * Returns: (transfer full): JSON
+ */
+char *
+hbk_record_write (HbkRecord *record)
+{
+  g_autoptr (HbkJsonWriter) writer = NULL;
+
+  g_return_val_if_fail (HBK_IS_RECORD (record), NULL);
+
+  writer = hbk_json_writer_new_compact ();
+  write_record (writer, record);
+
+  return hbk_json_writer_finish_text (writer);
+}
+
+/**
+ * hbk_facts_write:
+ * @facts: answers
+ *
+ * Writes answers as they stand in a logbook, in one line.
+ *
+ * Returns: (transfer full): JSON
+ */
+char *
+hbk_facts_write (HbkFacts *facts)
+{
+  g_autoptr (HbkJsonWriter) writer = NULL;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  writer = hbk_json_writer_new_compact ();
+  write_facts (writer, NULL, facts);
+
+  return hbk_json_writer_finish_text (writer);
+}

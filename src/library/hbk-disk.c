@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "library/hbk-disk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/hbk-error.h"
+#include "base/hbk-text.h"
+
+#define NAME_CHARS 200
+
+/* The numbers by which statfs(2) knows file systems that lie on another machine. */
+static const guint32 network_file_systems[] = {
+  0x6969,     /* NFS */
+  0xff534d42, /* CIFS */
+  0xfe534d42, /* SMB 2 */
+  0x517b,     /* SMB */
+  0x5346414f, /* AFS */
+  0x73757245, /* Coda */
+};
+
+/**
+ * hbk_disk_dup_name:
+ * @path: a path in any bytes
+ *
+ * Makes a path safe to show: valid UTF-8 of one line, and not too long.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+hbk_disk_dup_name (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return hbk_text_escape (path, -1, NAME_CHARS);
+}
+
+/**
+ * hbk_disk_set_error:
+ * @error: return location for an error
+ * @path: the file or folder that could not be written
+ * @code: the errno
+ *
+ * Says in words why the disk refused, and what to do.
+ */
+void
+hbk_disk_set_error (GError **error, const char *path, int code)
+{
+  g_autofree char *name = hbk_disk_dup_name (path);
+
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s: The disk is full. Nothing was changed; make room and try again."), name);
+      return;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s: It may not be changed. Nothing was changed; correct its permissions, or choose another place."), name);
+      return;
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no such file or folder. Check the name."), name);
+      return;
+    default:
+      g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%1$s: The disk reported an error (%2$s). What was saved before is kept; check the disk and try again."), name, g_strerror (code));
+    }
+}
+
+/**
+ * hbk_disk_make_dir:
+ * @path: a folder
+ * @error: return location for an error
+ *
+ * Makes a folder, and those above it, that only its owner may enter; one that is there already is closed to others.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_disk_make_dir (const char *path, GError **error)
+{
+  struct stat      status;
+  g_autofree char *parent = NULL;
+
+  if (g_mkdir_with_parents (path, 0700) != 0 || stat (path, &status) != 0)
+    {
+      hbk_disk_set_error (error, path, errno);
+      return FALSE;
+    }
+
+  if (status.st_uid == geteuid () && (status.st_mode & 0077) != 0 && chmod (path, 0700) != 0)
+    {
+      hbk_disk_set_error (error, path, errno);
+      return FALSE;
+    }
+
+  parent = g_path_get_dirname (path);
+
+  return hbk_disk_sync_dir (parent, error);
+}
+
+/**
+ * hbk_disk_sync_dir:
+ * @path: a folder
+ * @error: return location for an error
+ *
+ * Makes sure that the names in a folder are on the disk.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_disk_sync_dir (const char *path, GError **error)
+{
+  int      fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean is_done = fd >= 0 && fsync (fd) == 0;
+  /* Some file systems know no fsync of a folder, and need none; a folder above ours may be closed to us. */
+  gboolean is_fine = is_done || errno == EINVAL || (fd < 0 && errno == EACCES);
+
+  if (!is_fine)
+    hbk_disk_set_error (error, path, errno);
+  if (fd >= 0)
+    close (fd);
+
+  return is_fine;
+}
+
+/**
+ * hbk_disk_rename:
+ * @from: a file
+ * @to: its new name, in the same folder
+ * @error: return location for an error
+ *
+ * Renames a file, also over another, and makes sure that this is on the disk.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_disk_rename (const char *from, const char *to, GError **error)
+{
+  g_autofree char *dir = g_path_get_dirname (to);
+
+  if (rename (from, to) != 0)
+    {
+      hbk_disk_set_error (error, to, errno);
+      return FALSE;
+    }
+
+  return hbk_disk_sync_dir (dir, error);
+}
+
+/**
+ * hbk_disk_is_network:
+ * @path: a file or folder
+ *
+ * Says whether it lies on another machine, where locks cannot be relied on.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+hbk_disk_is_network (const char *path)
+{
+  struct statfs status;
+
+  if (statfs (path, &status) != 0)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (network_file_systems); i++)
+    {
+      if ((guint32) status.f_type == network_file_systems[i])
+        return TRUE;
+    }
+
+  return FALSE;
+}

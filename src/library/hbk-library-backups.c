@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "library/hbk-library-backups.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "library/hbk-disk.h"
+#include "library/hbk-library-private.h"
+
+#define PREFIX "hourbook-"
+#define SUFFIX ".db"
+#define TEMPORARY ".new-"
+#define STAMP_CHARS 16 /* 20261126T160000Z */
+
+/* Kept are the newest ones, and beside them the newest of each month. */
+#define N_NEWEST 10
+#define N_MONTHS 12
+#define MONTH_CHARS 6
+
+static const char *const reasons[] = { "weekly", "before-migration", "before-import", "before-restore", "before-emptying" };
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) b, *(const char *const *) a);
+}
+
+static gboolean
+is_backup (const char *name)
+{
+  return g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, SUFFIX) && strlen (name) > strlen (PREFIX) + STAMP_CHARS + strlen (SUFFIX);
+}
+
+/* The moment in the name of a backup, in microseconds since 1970, or 0. */
+static gint64
+get_moment (const char *name)
+{
+  g_autofree char *stamp = g_strndup (name + strlen (PREFIX), STAMP_CHARS);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (stamp, NULL);
+
+  return moment != NULL ? g_date_time_to_unix_usec (moment) : 0;
+}
+
+static char *
+make_name (HbkLibrary *self, HbkBackupReason reason)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc_usec (hbk_clock_now (self->clock));
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+
+  for (guint n = 1;; n++)
+    {
+      /* Within one second the order of names is that of time, too. */
+      g_autofree char *number = n > 1 ? g_strdup_printf ("-%u", n) : g_strdup ("");
+      char            *name = g_strconcat (PREFIX, stamp, "-", reasons[reason], number, SUFFIX, NULL);
+      g_autofree char *path = g_build_filename (self->dir, HBK_LIBRARY_BACKUPS, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return name;
+      g_free (name);
+    }
+}
+
+/* Names of the files in the folder of backups that pass a test, the newest first. */
+static GPtrArray *
+list_names (const char *dir, gboolean (*is_wanted) (const char *name))
+{
+  GPtrArray       *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_build_filename (dir, HBK_LIBRARY_BACKUPS, NULL);
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      if (is_wanted (name))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}
+
+static gboolean
+is_temporary (const char *name)
+{
+  return g_str_has_prefix (name, TEMPORARY);
+}
+
+static void
+remove_backup (HbkLibrary *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->dir, HBK_LIBRARY_BACKUPS, name, NULL);
+
+  if (unlink (path) != 0)
+    g_debug ("An old backup stays: %s", g_strerror (errno));
+}
+
+/* What a crash left half-written. */
+static void
+remove_leftovers (HbkLibrary *self)
+{
+  g_autoptr (GPtrArray) names = list_names (self->dir, is_temporary);
+
+  for (guint i = 0; i < names->len; i++)
+    remove_backup (self, g_ptr_array_index (names, i));
+}
+
+static void
+rotate (HbkLibrary *self)
+{
+  g_autoptr (GPtrArray) names = list_names (self->dir, is_backup);
+  g_autofree char *month = g_strdup ("");
+  guint            n_months = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      const char *stamp = name + strlen (PREFIX);
+      gboolean    is_first = strncmp (stamp, month, MONTH_CHARS) != 0 || *month == '\0';
+
+      if (is_first)
+        {
+          g_free (month);
+          month = g_strndup (stamp, MONTH_CHARS);
+          n_months++;
+        }
+      if (i >= N_NEWEST && (!is_first || n_months > N_MONTHS))
+        remove_backup (self, name);
+    }
+}
+
+/**
+ * hbk_library_make_backup:
+ * @self: a library that was opened for writing
+ * @reason: why
+ * @name: (out) (optional) (transfer full): the name of the backup, in the folder of backups
+ * @error: return location for an error
+ *
+ * Copies the database as it stands into the folder of backups, and removes backups that newer ones make needless.
+ *
+ * Returns: %FALSE on error; no half backup is left then
+ */
+gboolean
+hbk_library_make_backup (HbkLibrary *self, HbkBackupReason reason, char **name, GError **error)
+{
+  g_autofree char *unique = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *temporary = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (HBK_IS_LIBRARY (self), FALSE);
+
+  if (!hbk_library_check_writable (self, error))
+    return FALSE;
+
+  folder = hbk_library_dup_path (self, HBK_LIBRARY_BACKUPS);
+  if (!hbk_disk_make_dir (folder, error))
+    return FALSE;
+
+  remove_leftovers (self);
+  unique = g_strdup_printf (TEMPORARY "%d", (int) getpid ());
+  temporary = g_build_filename (folder, unique, NULL);
+  made = make_name (self, reason);
+  path = g_build_filename (folder, made, NULL);
+  if (!hbk_database_copy_to (self->database, temporary, error))
+    return FALSE;
+  if (!hbk_disk_rename (temporary, path, error))
+    {
+      unlink (temporary);
+      return FALSE;
+    }
+
+  rotate (self);
+  if (name != NULL)
+    *name = g_steal_pointer (&made);
+
+  return TRUE;
+}
+
+/**
+ * hbk_library_make_weekly_backup:
+ * @self: a library that was opened for writing
+ * @error: return location for an error
+ *
+ * Makes a backup when the last weekly one is not of this week; also when it seems to be of the future, because a clock was wrong.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_library_make_weekly_backup (HbkLibrary *self, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (self->dir, is_backup);
+  gint64 now = hbk_clock_now (self->clock);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      gint64      moment = get_moment (name);
+
+      if (strstr (name, reasons[HBK_BACKUP_WEEKLY]) != NULL && ABS (now - moment) < 7 * 24 * G_TIME_SPAN_HOUR)
+        return TRUE;
+    }
+
+  return hbk_library_make_backup (self, HBK_BACKUP_WEEKLY, NULL, error);
+}
+
+/**
+ * hbk_library_list_backups:
+ * @dir: the folder of a library, which need not be in order
+ *
+ * Lists the backups of the database that Hourbook made by itself.
+ *
+ * Returns: (transfer full) (element-type filename): their paths, the newest first
+ */
+GPtrArray *
+hbk_library_list_backups (const char *dir)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (dir != NULL, NULL);
+
+  names = list_names (dir, is_backup);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (paths, g_build_filename (dir, HBK_LIBRARY_BACKUPS, g_ptr_array_index (names, i), NULL));
+
+  return paths;
+}
+
+/**
+ * hbk_library_find_good_backup:
+ * @dir: the folder of a library, which need not be in order
+ *
+ * Finds the newest backup that is in order itself.
+ *
+ * Returns: (transfer full) (nullable) (type filename): its path, or %NULL when there is none
+ */
+char *
+hbk_library_find_good_backup (const char *dir)
+{
+  g_autoptr (GPtrArray) paths = hbk_library_list_backups (dir);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      g_autoptr (HbkDatabase) database = hbk_database_open (path, HBK_DATABASE_READ, NULL);
+      g_autofree char *finding = NULL;
+
+      if (database != NULL && hbk_database_check (database, FALSE, &finding, NULL))
+        return g_strdup (path);
+    }
+
+  return NULL;
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "library/hbk-library-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/hbk-error.h"
+#include "library/hbk-journal.h"
+#include "library/hbk-seal.h"
+#include "library/hbk-sha256.h"
+#include "library/hbk-store.h"
+
+/* What a step left behind must still be there, or going back would lose what somebody else put in its place. */
+static gboolean
+check_present (HbkLibrary *self, const HbkChange *change, gint64 number, GError **error)
+{
+  g_autofree char *doc = NULL;
+
+  if (!hbk_store_lookup (self->database, hbk_change_get_kind (change), hbk_change_get_id (change), &doc, error))
+    return FALSE;
+  if (g_strcmp0 (doc, hbk_change_get_before (change)) == 0)
+    return TRUE;
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("Step %u of the journal does not fit what the library keeps. Nothing was changed; check the library."), (guint) number);
+
+  return FALSE;
+}
+
+/* The step that leads back over @of, or over it again. */
+static HbkStep *
+store_opposite (HbkLibrary *self, HbkStepWhat what, const HbkStep *of, const char *correction, GError **error)
+{
+  g_autoptr (HbkStep) step = hbk_step_new (what);
+
+  step->of = of->number;
+  step->of_what = of->what;
+  step->note = g_strdup (of->note);
+  step->correction = g_strdup (correction);
+  for (guint i = 0; i < of->changes->len; i++)
+    {
+      HbkChange *change = g_ptr_array_index (of->changes, what == HBK_STEP_UNDO ? of->changes->len - 1 - i : i);
+      HbkChange *opposite = what == HBK_STEP_UNDO ? hbk_change_new_inverse (change) : hbk_change_ref (change);
+
+      g_ptr_array_add (step->changes, opposite);
+      if (!check_present (self, opposite, of->number, error))
+        return NULL;
+    }
+
+  return hbk_library_store (self, step, error) ? g_steal_pointer (&step) : NULL;
+}
+
+/**
+ * hbk_library_undo:
+ * @self: a library
+ * @correction: (nullable): why a year that was handed in is corrected
+ * @error: return location for an error
+ *
+ * Undoes the last step that was not undone yet. There is no limit, and a restart makes no difference. Years that were closed or handed
+ * in stay so.
+ *
+ * Returns: (transfer full): the step that was stored for it; %NULL with HBK_ERROR_NOT_FOUND when there is nothing to undo, or another error
+ */
+HbkStep *
+hbk_library_undo (HbkLibrary *self, const char *correction, GError **error)
+{
+  g_autoptr (HbkStep) of = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
+
+  if (!hbk_journal_get_undo (self->database, &number, error))
+    return NULL;
+  if (number == 0)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
+      return NULL;
+    }
+
+  of = hbk_journal_read (self->database, number, error);
+
+  return of != NULL ? store_opposite (self, HBK_STEP_UNDO, of, correction, error) : NULL;
+}
+
+/**
+ * hbk_library_redo:
+ * @self: a library
+ * @correction: (nullable): why a year that was handed in is corrected
+ * @error: return location for an error
+ *
+ * Does again what was undone last.
+ *
+ * Returns: (transfer full): the step that was stored for it; %NULL with HBK_ERROR_NOT_FOUND when there is nothing to do again, or another error
+ */
+HbkStep *
+hbk_library_redo (HbkLibrary *self, const char *correction, GError **error)
+{
+  g_autoptr (HbkStep) of = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
+
+  if (!hbk_journal_get_redo (self->database, &number, error))
+    return NULL;
+  if (number == 0)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("There is nothing to do again."));
+      return NULL;
+    }
+
+  of = hbk_journal_read (self->database, number, error);
+
+  return of != NULL ? store_opposite (self, HBK_STEP_REDO, of, correction, error) : NULL;
+}
+
+/**
+ * hbk_library_list_steps:
+ * @self: a library
+ * @record: (nullable): the id of a record, for the steps that changed it; %NULL for all
+ * @limit: how many at most
+ * @error: return location for an error
+ *
+ * Lists what was done, the newest first.
+ *
+ * Returns: (transfer full) (element-type HbkStep): the steps, or %NULL on error
+ */
+GPtrArray *
+hbk_library_list_steps (HbkLibrary *self, const char *record, guint limit, GError **error)
+{
+  g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
+
+  if (record == NULL)
+    return hbk_journal_list (self->database, limit, error);
+
+  return hbk_journal_list_of (self->database, HBK_CHANGE_RECORD, record, limit, error);
+}
+
+/**
+ * hbk_library_was_imported:
+ * @self: a library
+ * @record: the id of a record
+ * @was_imported: (out): whether it is as an import left it
+ * @error: return location for an error
+ *
+ * Says whether the person has touched a record since it was imported.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_library_was_imported (HbkLibrary *self, const char *record, gboolean *was_imported, GError **error)
+{
+  g_autoptr (GPtrArray) steps = hbk_library_list_steps (self, record, 1, error);
+
+  if (steps == NULL)
+    return FALSE;
+
+  *was_imported = steps->len > 0 && ((HbkStep *) g_ptr_array_index (steps, 0))->what == HBK_STEP_IMPORT;
+
+  return TRUE;
+}
+
+/* ---- Years ---- */
+
+/**
+ * hbk_library_list_years:
+ * @self: a library
+ * @error: return location for an error
+ *
+ * Lists the years that were closed or handed in.
+ *
+ * Returns: (transfer full) (element-type HbkYearEntry): the years, the earliest first; %NULL on error
+ */
+GPtrArray *
+hbk_library_list_years (HbkLibrary *self, GError **error)
+{
+  g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
+
+  return hbk_seal_list_years (self->database, error);
+}
+
+/**
+ * hbk_library_has_year_changed:
+ * @self: a library
+ * @entry: a year that was handed in
+ * @has_changed: (out): whether one of its records is not as it was handed in
+ * @error: return location for an error
+ *
+ * Compares a year with what was handed in.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_library_has_year_changed (HbkLibrary *self, const HbkYearEntry *entry, gboolean *has_changed, GError **error)
+{
+  g_return_val_if_fail (HBK_IS_LIBRARY (self), FALSE);
+
+  return hbk_seal_has_changed (self->database, entry, has_changed, error);
+}
+
+/**
+ * hbk_library_keep_rules:
+ * @self: a library
+ * @rules: the bytes of a rule pack or vocabulary
+ * @sha256: (out) (transfer full): their checksum, to get them again by
+ * @error: return location for an error
+ *
+ * Keeps rules, so that a year that was closed by them can be computed by them for ever.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_library_keep_rules (HbkLibrary *self, GBytes *rules, char **sha256, GError **error)
+{
+  sqlite3_stmt *statement;
+  gsize         length;
+  const void   *data;
+
+  g_return_val_if_fail (HBK_IS_LIBRARY (self) && rules != NULL && sha256 != NULL, FALSE);
+
+  if (!hbk_library_check_writable (self, error))
+    return FALSE;
+
+  data = g_bytes_get_data (rules, &length);
+  *sha256 = hbk_sha256_bytes (data, length);
+  statement = hbk_database_prepare (self->database, "INSERT OR IGNORE INTO rules (sha256, content) VALUES (?1, ?2)", error);
+  if (statement == NULL)
+    return FALSE;
+  hbk_database_bind_text (statement, 1, *sha256);
+  sqlite3_bind_blob64 (statement, 2, data, length, SQLITE_STATIC);
+
+  return hbk_database_finish (self->database, statement, error);
+}
+
+/**
+ * hbk_library_get_rules:
+ * @self: a library
+ * @sha256: the checksum of rules that were kept
+ * @error: return location for an error
+ *
+ * Gets rules again.
+ *
+ * Returns: (transfer full): their bytes; %NULL with HBK_ERROR_DAMAGED when they are not as they were, or another error
+ */
+GBytes *
+hbk_library_get_rules (HbkLibrary *self, const char *sha256, GError **error)
+{
+  sqlite3_stmt    *statement;
+  gboolean         has_row;
+  GBytes          *rules = NULL;
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (HBK_IS_LIBRARY (self) && sha256 != NULL, NULL);
+
+  statement = hbk_database_prepare (self->database, "SELECT content FROM rules WHERE sha256 = ?1", error);
+  if (statement == NULL)
+    return NULL;
+  hbk_database_bind_text (statement, 1, sha256);
+  if (!hbk_database_next (self->database, statement, &has_row, error))
+    return NULL;
+  if (has_row)
+    {
+      found = hbk_sha256_bytes (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+      if (g_str_equal (found, sha256))
+        rules = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+      sqlite3_reset (statement);
+    }
+  if (rules == NULL)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("The rules by which a closed year was computed are damaged. Restore the last backup."));
+
+  return rules;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "library/hbk-record-search.h"
+
+#include <string.h>
+
+#include "base/hbk-date.h"
+#include "library/hbk-record-words.h"
+
+/* @at and @length say where in the text the words of the record stand. */
+typedef struct
+{
+  gint64      row;
+  GRefString *id;
+  GRefString *activity;
+  HbkDate     first;
+  HbkDate     last;
+  HbkStatus   status;
+  gsize       at;
+  gsize       length;
+} Entry;
+
+/* Words that were replaced stay behind in @text; that is little beside what a session can type. */
+struct _HbkRecordSearch
+{
+  GArray  *entries;
+  GString *text;
+};
+
+static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  g_ref_string_release (entry->id);
+  g_ref_string_release (entry->activity);
+}
+
+#define COLUMNS "SELECT rowid, id, activity, first, last, status, words FROM record "
+
+static void
+read_entry (HbkRecordSearch *self, sqlite3_stmt *statement, Entry *entry)
+{
+  entry->row = sqlite3_column_int64 (statement, 0);
+  entry->id = g_ref_string_new_intern (hbk_database_column_text (statement, 1));
+  entry->activity = g_ref_string_new_intern (hbk_database_column_text (statement, 2));
+  entry->first = sqlite3_column_int (statement, 3);
+  entry->last = sqlite3_column_int (statement, 4);
+  entry->status = (HbkStatus) sqlite3_column_int (statement, 5);
+  entry->at = self->text->len;
+  entry->length = (gsize) sqlite3_column_bytes (statement, 6);
+  g_string_append_len (self->text, hbk_database_column_text (statement, 6), (gssize) entry->length);
+}
+
+/**
+ * hbk_record_search_new:
+ * @database: the database
+ * @error: return location for an error
+ *
+ * Reads what records are searched by.
+ *
+ * Returns: (transfer full): the search, or %NULL on error
+ */
+HbkRecordSearch *
+hbk_record_search_new (HbkDatabase *database, GError **error)
+{
+  g_autoptr (HbkRecordSearch) self = g_new0 (HbkRecordSearch, 1);
+  sqlite3_stmt *statement = hbk_database_prepare (database, COLUMNS "ORDER BY first DESC, rowid DESC", error);
+  gboolean      has_row = statement != NULL;
+
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  self->text = g_string_new (NULL);
+
+  while (has_row)
+    {
+      Entry entry;
+
+      if (!hbk_database_next (database, statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&self);
+      read_entry (self, statement, &entry);
+      g_array_append_val (self->entries, entry);
+    }
+
+  return NULL;
+}
+
+/**
+ * hbk_record_search_free:
+ * @self: (transfer full) (nullable): the search
+ *
+ * Frees it.
+ */
+void
+hbk_record_search_free (HbkRecordSearch *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->entries);
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+static guint
+find_place (const HbkRecordSearch *self, const Entry *entry)
+{
+  guint low = 0, high = self->entries->len;
+
+  while (low < high)
+    {
+      guint        middle = low + (high - low) / 2;
+      const Entry *other = &g_array_index (self->entries, Entry, middle);
+
+      if (other->first > entry->first || (other->first == entry->first && other->row > entry->row))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * hbk_record_search_update:
+ * @self: the search
+ * @database: the database
+ * @id: a record that was added, changed or removed
+ * @error: return location for an error
+ *
+ * Takes over what has become of a record.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_record_search_update (HbkRecordSearch *self, HbkDatabase *database, const char *id, GError **error)
+{
+  sqlite3_stmt *statement = hbk_database_prepare (database, COLUMNS "WHERE id = ?1", error);
+  gboolean      has_row;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      if (!g_str_equal (g_array_index (self->entries, Entry, i).id, id))
+        continue;
+      g_array_remove_index (self->entries, i);
+      break;
+    }
+
+  if (statement == NULL)
+    return FALSE;
+  hbk_database_bind_text (statement, 1, id);
+  if (!hbk_database_next (database, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    {
+      Entry entry;
+
+      read_entry (self, statement, &entry);
+      g_array_insert_val (self->entries, find_place (self, &entry), entry);
+      sqlite3_reset (statement);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_words (const HbkRecordSearch *self, const Entry *entry, char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0' && memmem (self->text->str + entry->at, entry->length, words[i], strlen (words[i])) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * hbk_record_search_run:
+ * @self: the search
+ * @query: which records are wanted
+ *
+ * Finds records.
+ *
+ * Returns: (transfer full) (element-type gint64): their row numbers in the database, the newest record first
+ */
+GArray *
+hbk_record_search_run (HbkRecordSearch *self, const HbkRecordQuery *query)
+{
+  GArray          *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *folded = hbk_record_words_fold (query->text != NULL ? query->text : "");
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+  HbkDate first = query->year != 0 ? hbk_date_new (query->year, 1, 1) : HBK_DATE_NONE;
+  HbkDate last = query->year != 0 ? hbk_date_new (query->year, 12, 31) : G_MAXINT32;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->first > last || entry->last < first)
+        continue;
+      if (query->activity != NULL && !g_str_equal (query->activity, entry->activity))
+        continue;
+      if (query->has_status && query->status != entry->status)
+        continue;
+      if (has_words (self, entry, words))
+        g_array_append_val (rows, entry->row);
+    }
+
+  return rows;
+}
