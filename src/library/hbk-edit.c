@@ -16,9 +16,9 @@
 
 struct _HbkEdit
 {
-  HbkLibrary *library;
-  HbkStep    *step;
-  GHashTable *positions; /* "kind id" → position of the change + 1 */
+  HbkLibrary     *library;
+  HbkJournalStep *step;
+  GHashTable     *positions; /* "kind id" → position of the change + 1 */
 };
 
 /**
@@ -31,7 +31,7 @@ struct _HbkEdit
  * Returns: (transfer full): the edit
  */
 HbkEdit *
-hbk_edit_new (HbkLibrary *library, HbkStepWhat what)
+hbk_edit_new (HbkLibrary *library, HbkJournalWhat what)
 {
   HbkEdit *self;
 
@@ -39,7 +39,7 @@ hbk_edit_new (HbkLibrary *library, HbkStepWhat what)
 
   self = g_new0 (HbkEdit, 1);
   self->library = g_object_ref (library);
-  self->step = hbk_step_new (what);
+  self->step = hbk_journal_step_new (what);
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
@@ -58,7 +58,7 @@ hbk_edit_free (HbkEdit *self)
     return;
 
   g_object_unref (self->library);
-  hbk_step_free (self->step);
+  hbk_journal_step_free (self->step);
   g_hash_table_unref (self->positions);
   g_free (self);
 }
@@ -251,7 +251,7 @@ hbk_edit_get_n_changes (const HbkEdit *self)
  *
  * Returns: (transfer full): the step, whose number is 0 when nothing was stored; %NULL on error, such as HBK_ERROR_SEALED
  */
-HbkStep *
+HbkJournalStep *
 hbk_edit_commit (HbkEdit *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -259,5 +259,5 @@ hbk_edit_commit (HbkEdit *self, GError **error)
   if (self->step->changes->len > 0 && !hbk_library_store (self->library, self->step, error))
     return NULL;
 
-  return hbk_step_copy (self->step);
+  return hbk_journal_step_copy (self->step);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _HbkEdit HbkEdit;
 
-HbkEdit *hbk_edit_new (HbkLibrary *library, HbkStepWhat what) G_GNUC_WARN_UNUSED_RESULT;
+HbkEdit *hbk_edit_new (HbkLibrary *library, HbkJournalWhat what) G_GNUC_WARN_UNUSED_RESULT;
 void     hbk_edit_free (HbkEdit *self);
 
 void hbk_edit_set_note (HbkEdit *self, const char *note);
@@ -26,7 +26,7 @@ gboolean hbk_edit_put_record (HbkEdit *self, HbkRecord *record, GError **error);
 gboolean hbk_edit_put_file (HbkEdit *self, HbkEvidenceFile *file, GError **error);
 guint    hbk_edit_get_n_changes (const HbkEdit *self);
 
-HbkStep *hbk_edit_commit (HbkEdit *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_edit_commit (HbkEdit *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkEdit, hbk_edit_free)
 

@@ -90,14 +90,14 @@ find_undoing (HbkDatabase *database, gint64 number, gint64 *undoing, GError **er
 
 /* Handing in is a fact about the world; undoing passes over it. Reopening is its visible opposite. */
 static gboolean
-is_passed_over (HbkStepWhat what)
+is_passed_over (HbkJournalWhat what)
 {
-  return what == HBK_STEP_HAND_IN || what == HBK_STEP_REOPEN || what == HBK_STEP_CLOSE;
+  return what == HBK_JOURNAL_HAND_IN || what == HBK_JOURNAL_REOPEN || what == HBK_JOURNAL_CLOSE;
 }
 
 /* What undo and redo act on after @step, given how it was before. */
 static gboolean
-follow (HbkDatabase *database, const HbkStep *step, const State *before, State *after, GError **error)
+follow (HbkDatabase *database, const HbkJournalStep *step, const State *before, State *after, GError **error)
 {
   g_auto (State) below = { 0 };
   gint64 undoing;
@@ -109,14 +109,14 @@ follow (HbkDatabase *database, const HbkStep *step, const State *before, State *
 
   switch (step->what)
     {
-    case HBK_STEP_UNDO:
+    case HBK_JOURNAL_UNDO:
       if (!state_after (database, step->of - 1, &below, error))
         return FALSE;
       after->undo = below.undo;
       after->redo = step->of;
       return TRUE;
 
-    case HBK_STEP_REDO:
+    case HBK_JOURNAL_REDO:
       if (!find_undoing (database, step->of, &undoing, error) || !state_after (database, undoing - 1, &below, error))
         return FALSE;
       after->undo = step->of;
@@ -141,13 +141,13 @@ add_part (GString *parts, const char *text)
 }
 
 static char *
-make_chain (const char *before, const HbkStep *step)
+make_chain (const char *before, const HbkJournalStep *step)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
 
   add_part (parts, before);
   g_string_append_printf (parts, "%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n", step->number, step->at, step->of);
-  add_part (parts, hbk_step_what_to_nick (step->what));
+  add_part (parts, hbk_journal_what_to_nick (step->what));
   add_part (parts, step->note);
   add_part (parts, step->correction);
   for (guint i = 0; i < step->changes->len; i++)
@@ -171,7 +171,7 @@ bind_number (sqlite3_stmt *statement, int position, gint64 number)
 }
 
 static gboolean
-insert_step (HbkDatabase *database, const HbkStep *step, const State *state, GError **error)
+insert_step (HbkDatabase *database, const HbkJournalStep *step, const State *state, GError **error)
 {
   sqlite3_stmt *statement = hbk_database_prepare (database,
                                                   "INSERT INTO step (number, at, what, of, note, correction, undo_next, redo_next, chain)"
@@ -182,7 +182,7 @@ insert_step (HbkDatabase *database, const HbkStep *step, const State *state, GEr
     return FALSE;
   sqlite3_bind_int64 (statement, 1, step->number);
   sqlite3_bind_int64 (statement, 2, step->at);
-  hbk_database_bind_text (statement, 3, hbk_step_what_to_nick (step->what));
+  hbk_database_bind_text (statement, 3, hbk_journal_what_to_nick (step->what));
   bind_number (statement, 4, step->of);
   hbk_database_bind_text (statement, 5, step->note);
   hbk_database_bind_text (statement, 6, step->correction);
@@ -223,7 +223,7 @@ insert_change (HbkDatabase *database, gint64 step, guint position, const HbkChan
  * Returns: %FALSE on error; the transaction is then to be rolled back
  */
 gboolean
-hbk_journal_append (HbkDatabase *database, HbkStep *step, GError **error)
+hbk_journal_append (HbkDatabase *database, HbkJournalStep *step, GError **error)
 {
   g_auto (State) before = { 0 };
   g_auto (State) after = { 0 };
@@ -300,7 +300,7 @@ set_journal_error (gint64 number, GError **error)
 }
 
 static gboolean
-read_changes (HbkDatabase *database, HbkStep *step, GError **error)
+read_changes (HbkDatabase *database, HbkJournalStep *step, GError **error)
 {
   sqlite3_stmt *statement = hbk_database_prepare (database, "SELECT kind, id, before, after FROM change WHERE step = ?1 ORDER BY position", error);
   gboolean      has_row = statement != NULL;
@@ -332,20 +332,20 @@ read_changes (HbkDatabase *database, HbkStep *step, GError **error)
   " FROM step AS s LEFT JOIN step AS o ON o.number = s.of "
 
 /* Makes a step of the row, without its changes. */
-static HbkStep *
+static HbkJournalStep *
 make_step (sqlite3_stmt *statement, GError **error)
 {
-  gint64      number = sqlite3_column_int64 (statement, 0);
-  HbkStepWhat what, of_what;
-  HbkStep    *step;
+  gint64          number = sqlite3_column_int64 (statement, 0);
+  HbkJournalWhat  what, of_what;
+  HbkJournalStep *step;
 
-  if (!hbk_step_what_from_nick (hbk_database_column_text (statement, 2), &what) || !hbk_step_what_from_nick (hbk_database_column_text (statement, 6), &of_what))
+  if (!hbk_journal_what_from_nick (hbk_database_column_text (statement, 2), &what) || !hbk_journal_what_from_nick (hbk_database_column_text (statement, 6), &of_what))
     {
       set_journal_error (number, error);
       return NULL;
     }
 
-  step = hbk_step_new (what);
+  step = hbk_journal_step_new (what);
   step->number = number;
   step->at = sqlite3_column_int64 (statement, 1);
   step->of = sqlite3_column_int64 (statement, 3);
@@ -359,12 +359,12 @@ make_step (sqlite3_stmt *statement, GError **error)
 static GPtrArray *
 list_steps (HbkDatabase *database, sqlite3_stmt *statement, GError **error)
 {
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_step_free);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_journal_step_free);
   gboolean has_row = statement != NULL;
 
   while (has_row)
     {
-      HbkStep *step;
+      HbkJournalStep *step;
 
       if (!hbk_database_next (database, statement, &has_row, error))
         return NULL;
@@ -397,7 +397,7 @@ list_steps (HbkDatabase *database, sqlite3_stmt *statement, GError **error)
  *
  * Returns: (transfer full): the step, or %NULL on error
  */
-HbkStep *
+HbkJournalStep *
 hbk_journal_read (HbkDatabase *database, gint64 number, GError **error)
 {
   sqlite3_stmt *statement = hbk_database_prepare (database, STEP_COLUMNS "WHERE s.number = ?1", error);
@@ -425,7 +425,7 @@ hbk_journal_read (HbkDatabase *database, gint64 number, GError **error)
  *
  * Lists the last steps, the newest first.
  *
- * Returns: (transfer full) (element-type HbkStep): the steps, or %NULL on error
+ * Returns: (transfer full) (element-type HbkJournalStep): the steps, or %NULL on error
  */
 GPtrArray *
 hbk_journal_list (HbkDatabase *database, guint limit, GError **error)
@@ -448,7 +448,7 @@ hbk_journal_list (HbkDatabase *database, guint limit, GError **error)
  *
  * Lists the steps that changed a thing, the newest first.
  *
- * Returns: (transfer full) (element-type HbkStep): the steps, or %NULL on error
+ * Returns: (transfer full) (element-type HbkJournalStep): the steps, or %NULL on error
  */
 GPtrArray *
 hbk_journal_list_of (HbkDatabase *database, HbkChangeKind kind, const char *id, guint limit, GError **error)
@@ -486,7 +486,7 @@ hbk_journal_verify (HbkDatabase *database, gint64 *broken, GError **error)
   *broken = 0;
   while (has_row)
     {
-      g_autoptr (HbkStep) step = NULL;
+      g_autoptr (HbkJournalStep) step = NULL;
       g_autofree char *chain = NULL;
       gboolean         is_good;
 

@@ -29,10 +29,10 @@ check_present (HbkLibrary *self, const HbkChange *change, gint64 number, GError 
 }
 
 /* The step that leads back over @of, or over it again. */
-static HbkStep *
-store_opposite (HbkLibrary *self, HbkStepWhat what, const HbkStep *of, const char *correction, GError **error)
+static HbkJournalStep *
+store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of, const char *correction, GError **error)
 {
-  g_autoptr (HbkStep) step = hbk_step_new (what);
+  g_autoptr (HbkJournalStep) step = hbk_journal_step_new (what);
 
   step->of = of->number;
   step->of_what = of->what;
@@ -40,8 +40,8 @@ store_opposite (HbkLibrary *self, HbkStepWhat what, const HbkStep *of, const cha
   step->correction = g_strdup (correction);
   for (guint i = 0; i < of->changes->len; i++)
     {
-      HbkChange *change = g_ptr_array_index (of->changes, what == HBK_STEP_UNDO ? of->changes->len - 1 - i : i);
-      HbkChange *opposite = what == HBK_STEP_UNDO ? hbk_change_new_inverse (change) : hbk_change_ref (change);
+      HbkChange *change = g_ptr_array_index (of->changes, what == HBK_JOURNAL_UNDO ? of->changes->len - 1 - i : i);
+      HbkChange *opposite = what == HBK_JOURNAL_UNDO ? hbk_change_new_inverse (change) : hbk_change_ref (change);
 
       g_ptr_array_add (step->changes, opposite);
       if (!check_present (self, opposite, of->number, error))
@@ -62,10 +62,10 @@ store_opposite (HbkLibrary *self, HbkStepWhat what, const HbkStep *of, const cha
  *
  * Returns: (transfer full): the step that was stored for it; %NULL with HBK_ERROR_NOT_FOUND when there is nothing to undo, or another error
  */
-HbkStep *
+HbkJournalStep *
 hbk_library_undo (HbkLibrary *self, const char *correction, GError **error)
 {
-  g_autoptr (HbkStep) of = NULL;
+  g_autoptr (HbkJournalStep) of = NULL;
   gint64 number;
 
   g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
@@ -80,7 +80,7 @@ hbk_library_undo (HbkLibrary *self, const char *correction, GError **error)
 
   of = hbk_journal_read (self->database, number, error);
 
-  return of != NULL ? store_opposite (self, HBK_STEP_UNDO, of, correction, error) : NULL;
+  return of != NULL ? store_opposite (self, HBK_JOURNAL_UNDO, of, correction, error) : NULL;
 }
 
 /**
@@ -93,10 +93,10 @@ hbk_library_undo (HbkLibrary *self, const char *correction, GError **error)
  *
  * Returns: (transfer full): the step that was stored for it; %NULL with HBK_ERROR_NOT_FOUND when there is nothing to do again, or another error
  */
-HbkStep *
+HbkJournalStep *
 hbk_library_redo (HbkLibrary *self, const char *correction, GError **error)
 {
-  g_autoptr (HbkStep) of = NULL;
+  g_autoptr (HbkJournalStep) of = NULL;
   gint64 number;
 
   g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
@@ -111,7 +111,7 @@ hbk_library_redo (HbkLibrary *self, const char *correction, GError **error)
 
   of = hbk_journal_read (self->database, number, error);
 
-  return of != NULL ? store_opposite (self, HBK_STEP_REDO, of, correction, error) : NULL;
+  return of != NULL ? store_opposite (self, HBK_JOURNAL_REDO, of, correction, error) : NULL;
 }
 
 /**
@@ -123,7 +123,7 @@ hbk_library_redo (HbkLibrary *self, const char *correction, GError **error)
  *
  * Lists what was done, the newest first.
  *
- * Returns: (transfer full) (element-type HbkStep): the steps, or %NULL on error
+ * Returns: (transfer full) (element-type HbkJournalStep): the steps, or %NULL on error
  */
 GPtrArray *
 hbk_library_list_steps (HbkLibrary *self, const char *record, guint limit, GError **error)
@@ -155,7 +155,7 @@ hbk_library_was_imported (HbkLibrary *self, const char *record, gboolean *was_im
   if (steps == NULL)
     return FALSE;
 
-  *was_imported = steps->len > 0 && ((HbkStep *) g_ptr_array_index (steps, 0))->what == HBK_STEP_IMPORT;
+  *was_imported = steps->len > 0 && ((HbkJournalStep *) g_ptr_array_index (steps, 0))->what == HBK_JOURNAL_IMPORT;
 
   return TRUE;
 }

@@ -36,6 +36,6 @@ HbkLibrary *hbk_library_open_with (const char *dir, HbkLibraryMode mode, HbkCloc
 
 char    *hbk_library_dup_path (HbkLibrary *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean hbk_library_check_writable (HbkLibrary *self, GError **error);
-gboolean hbk_library_store (HbkLibrary *self, HbkStep *step, GError **error);
+gboolean hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error);
 
 G_END_DECLS

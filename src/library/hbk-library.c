@@ -188,7 +188,7 @@ hbk_library_class_init (HbkLibraryClass *klass)
    *
    * A step was stored.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", HBK_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, HBK_TYPE_STEP);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", HBK_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, HBK_TYPE_JOURNAL_STEP);
 }
 
 static void
@@ -300,7 +300,7 @@ hbk_library_check_writable (HbkLibrary *self, GError **error)
 }
 
 static gboolean
-store_in_transaction (HbkLibrary *self, HbkStep *step, GError **error)
+store_in_transaction (HbkLibrary *self, HbkJournalStep *step, GError **error)
 {
   for (guint i = 0; i < step->changes->len; i++)
     {
@@ -312,7 +312,7 @@ store_in_transaction (HbkLibrary *self, HbkStep *step, GError **error)
 }
 
 static void
-update_search (HbkLibrary *self, const HbkStep *step)
+update_search (HbkLibrary *self, const HbkJournalStep *step)
 {
   for (guint i = 0; self->search != NULL && i < step->changes->len; i++)
     {
@@ -328,7 +328,7 @@ update_search (HbkLibrary *self, const HbkStep *step)
 
 /* Stores a step, all of it or nothing. */
 gboolean
-hbk_library_store (HbkLibrary *self, HbkStep *step, GError **error)
+hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error)
 {
   if (!hbk_library_check_writable (self, error) || !hbk_seal_check (self->database, step, error) || !hbk_database_begin (self->database, error))
     return FALSE;

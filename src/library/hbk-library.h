@@ -6,7 +6,7 @@
 #include "records/hbk-evidence-file.h"
 #include "records/hbk-logbook.h"
 #include "records/hbk-record-query.h"
-#include "records/hbk-step.h"
+#include "records/hbk-journal-step.h"
 #include "records/hbk-year-entry.h"
 
 G_BEGIN_DECLS
@@ -46,10 +46,10 @@ HbkFacts  *hbk_library_dup_profile (HbkLibrary *self, HbkDate on, GError **error
 HbkFacts  *hbk_library_parse_facts (const char *doc, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Undo and history */
-HbkStep   *hbk_library_undo (HbkLibrary *self, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-HbkStep   *hbk_library_redo (HbkLibrary *self, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *hbk_library_list_steps (HbkLibrary *self, const char *record, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   hbk_library_was_imported (HbkLibrary *self, const char *record, gboolean *was_imported, GError **error);
+HbkJournalStep *hbk_library_undo (HbkLibrary *self, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_library_redo (HbkLibrary *self, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *hbk_library_list_steps (HbkLibrary *self, const char *record, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        hbk_library_was_imported (HbkLibrary *self, const char *record, gboolean *was_imported, GError **error);
 
 /* Years */
 GPtrArray *hbk_library_list_years (HbkLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

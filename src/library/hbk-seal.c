@@ -150,7 +150,7 @@ check_change (const HbkChange *change, GPtrArray *years, GError **error)
  * Returns: %FALSE with HBK_ERROR_SEALED when the step may not be done
  */
 gboolean
-hbk_seal_check (HbkDatabase *database, const HbkStep *step, GError **error)
+hbk_seal_check (HbkDatabase *database, const HbkJournalStep *step, GError **error)
 {
   g_autoptr (GPtrArray) years = NULL;
 

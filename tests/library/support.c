@@ -48,11 +48,11 @@ hbk_test_make_record (const char *id, const char *day, const char *title)
 }
 
 void
-hbk_test_put (HbkLibrary *library, HbkStepWhat what, const char *id, const char *day, const char *title)
+hbk_test_put (HbkLibrary *library, HbkJournalWhat what, const char *id, const char *day, const char *title)
 {
   g_autoptr (HbkRecord) record = hbk_test_make_record (id, day, title);
   g_autoptr (HbkEdit) edit = hbk_edit_new (library, what);
-  g_autoptr (HbkStep) step = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
   g_autoptr (GError) error = NULL;
 
   hbk_edit_put_record (edit, record, &error);
@@ -66,20 +66,20 @@ void
 hbk_test_undo (HbkLibrary *library)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HbkStep) step = hbk_library_undo (library, NULL, &error);
+  g_autoptr (HbkJournalStep) step = hbk_library_undo (library, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (step->what, ==, HBK_STEP_UNDO);
+  g_assert_cmpint (step->what, ==, HBK_JOURNAL_UNDO);
 }
 
 void
 hbk_test_redo (HbkLibrary *library)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HbkStep) step = hbk_library_redo (library, NULL, &error);
+  g_autoptr (HbkJournalStep) step = hbk_library_redo (library, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (step->what, ==, HBK_STEP_REDO);
+  g_assert_cmpint (step->what, ==, HBK_JOURNAL_REDO);
 }
 
 /* Compares the titles of all records, the newest record first. */

@@ -13,7 +13,7 @@ HbkClock   *hbk_test_clock (void);
 HbkLibrary *hbk_test_open (const char *dir, HbkLibraryMode mode);
 HbkRecord  *hbk_test_make_record (const char *id, const char *day, const char *title);
 
-void hbk_test_put (HbkLibrary *library, HbkStepWhat what, const char *id, const char *day, const char *title);
+void hbk_test_put (HbkLibrary *library, HbkJournalWhat what, const char *id, const char *day, const char *title);
 void hbk_test_undo (HbkLibrary *library);
 void hbk_test_redo (HbkLibrary *library);
 

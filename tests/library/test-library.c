@@ -75,7 +75,7 @@ test_look_only (void)
   g_autoptr (HbkLibrary) library = hbk_test_open (dir, HBK_LIBRARY_CREATE);
   g_autoptr (HbkLibrary) looker = hbk_test_open (dir, HBK_LIBRARY_READ);
   g_autoptr (HbkRecord) record = hbk_test_make_record ("a", "2024-03-01", "题目");
-  g_autoptr (HbkEdit) edit = hbk_edit_new (looker, HBK_STEP_ADD);
+  g_autoptr (HbkEdit) edit = hbk_edit_new (looker, HBK_JOURNAL_ADD);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hbk_edit_put_record (edit, record, NULL));
@@ -110,9 +110,9 @@ test_undo_redo (void)
   g_autoptr (HbkLibrary) library = hbk_test_open (dir, HBK_LIBRARY_CREATE);
   g_autofree char *expected = NULL;
 
-  hbk_test_put (library, HBK_STEP_ADD, "a", "2024-03-01", "one");
-  hbk_test_put (library, HBK_STEP_ADD, "b", "2024-03-02", "two");
-  hbk_test_put (library, HBK_STEP_EDIT, "a", "2024-03-01", "three");
+  hbk_test_put (library, HBK_JOURNAL_ADD, "a", "2024-03-01", "one");
+  hbk_test_put (library, HBK_JOURNAL_ADD, "b", "2024-03-02", "two");
+  hbk_test_put (library, HBK_JOURNAL_EDIT, "a", "2024-03-01", "three");
   hbk_test_assert_titles (library, "two three");
 
   hbk_test_undo (library);
@@ -135,7 +135,7 @@ test_undo_redo (void)
   hbk_test_assert_no_undo (library);
 
   hbk_test_redo (library);
-  hbk_test_put (library, HBK_STEP_ADD, "c", "2024-01-01", "four");
+  hbk_test_put (library, HBK_JOURNAL_ADD, "c", "2024-01-01", "four");
   hbk_test_assert_no_redo (library);
   hbk_test_assert_titles (library, "one four");
   hbk_test_undo (library);
@@ -162,7 +162,7 @@ test_undo_at_random (void)
         {
           g_autofree char *title = g_strdup_printf ("t%u", i);
 
-          hbk_test_put (library, HBK_STEP_EDIT, "a", "2024-03-01", title);
+          hbk_test_put (library, HBK_JOURNAL_EDIT, "a", "2024-03-01", title);
           g_ptr_array_add (done, g_steal_pointer (&now));
           g_ptr_array_set_size (undone, 0);
           now = g_steal_pointer (&title);

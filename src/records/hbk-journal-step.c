@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "records/hbk-step.h"
+#include "records/hbk-journal-step.h"
 
-G_DEFINE_BOXED_TYPE (HbkStep, hbk_step, hbk_step_copy, hbk_step_free)
+G_DEFINE_BOXED_TYPE (HbkJournalStep, hbk_step, hbk_journal_step_copy, hbk_journal_step_free)
 
 static const char *const nicks[] = {
   "add", "edit", "remove", "restore", "attach", "detach", "take-in", "file", "profile",
@@ -10,17 +10,17 @@ static const char *const nicks[] = {
 };
 
 /**
- * hbk_step_new:
+ * hbk_journal_step_new:
  * @what: what it does
  *
  * Makes a step without changes.
  *
  * Returns: (transfer full): the step
  */
-HbkStep *
-hbk_step_new (HbkStepWhat what)
+HbkJournalStep *
+hbk_journal_step_new (HbkJournalWhat what)
 {
-  HbkStep *step = g_new0 (HbkStep, 1);
+  HbkJournalStep *step = g_new0 (HbkJournalStep, 1);
 
   step->what = what;
   step->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_change_unref);
@@ -29,17 +29,17 @@ hbk_step_new (HbkStepWhat what)
 }
 
 /**
- * hbk_step_copy:
+ * hbk_journal_step_copy:
  * @step: a step
  *
  * Makes a copy.
  *
  * Returns: (transfer full): the copy
  */
-HbkStep *
-hbk_step_copy (const HbkStep *step)
+HbkJournalStep *
+hbk_journal_step_copy (const HbkJournalStep *step)
 {
-  HbkStep *copy;
+  HbkJournalStep *copy;
 
   g_return_val_if_fail (step != NULL, NULL);
 
@@ -53,13 +53,13 @@ hbk_step_copy (const HbkStep *step)
 }
 
 /**
- * hbk_step_free:
+ * hbk_journal_step_free:
  * @step: (transfer full) (nullable): a step
  *
  * Frees a step.
  */
 void
-hbk_step_free (HbkStep *step)
+hbk_journal_step_free (HbkJournalStep *step)
 {
   if (step == NULL)
     return;
@@ -71,7 +71,7 @@ hbk_step_free (HbkStep *step)
 }
 
 /**
- * hbk_step_what_to_nick:
+ * hbk_journal_what_to_nick:
  * @what: what a step did
  *
  * Gives the word for it that is stored.
@@ -79,7 +79,7 @@ hbk_step_free (HbkStep *step)
  * Returns: (transfer none): the word
  */
 const char *
-hbk_step_what_to_nick (HbkStepWhat what)
+hbk_journal_what_to_nick (HbkJournalWhat what)
 {
   g_return_val_if_fail ((guint) what < G_N_ELEMENTS (nicks), NULL);
 
@@ -87,7 +87,7 @@ hbk_step_what_to_nick (HbkStepWhat what)
 }
 
 /**
- * hbk_step_what_from_nick:
+ * hbk_journal_what_from_nick:
  * @nick: (nullable): a word
  * @what: (out): what it stands for
  *
@@ -96,14 +96,14 @@ hbk_step_what_to_nick (HbkStepWhat what)
  * Returns: %FALSE when it stands for nothing
  */
 gboolean
-hbk_step_what_from_nick (const char *nick, HbkStepWhat *what)
+hbk_journal_what_from_nick (const char *nick, HbkJournalWhat *what)
 {
   for (gsize i = 0; nick != NULL && i < G_N_ELEMENTS (nicks); i++)
     {
       if (!g_str_equal (nicks[i], nick))
         continue;
 
-      *what = (HbkStepWhat) i;
+      *what = (HbkJournalWhat) i;
       return TRUE;
     }
 

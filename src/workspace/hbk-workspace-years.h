@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "records/hbk-journal-step.h"
+#include "records/hbk-year-entry.h"
+#include "workspace/hbk-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HbkBasis:
+ * @logbook: all records, with the profile that holds for these years
+ * @pack: the rules that hold for these years
+ * @readings: (array): the index of the chosen option for each reading of the pack
+ * @years: (element-type int): the years; assess these and no others
+ * @closed: the years are bound to rules of their own
+ * @entries: (element-type HbkYearEntry): for each of @years its entry, or %NULL while it is open
+ * @changed: (element-type gboolean): for each of @years whether it was changed since it was handed in
+ * @newer: (nullable): the pack as it is now, when closed years are bound to an older one
+ *
+ * What years of a library are assessed by: which logbook, which rules, which readings. Read the members freely.
+ */
+typedef struct
+{
+  HbkLogbook *logbook;
+  HbkPack    *pack;
+  guint      *readings;
+  GArray     *years;
+  GPtrArray  *entries;
+  GArray     *changed;
+  HbkPack    *newer;
+} HbkBasis;
+
+/* Groups years (those given, else all that hold records and the current one) by what they are assessed by, the earliest first. */
+GPtrArray *hbk_workspace_list_bases (HbkWorkspace *self, HbkDate as_of, GArray *years, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void       hbk_basis_free (HbkBasis *basis);
+
+GPtrArray      *hbk_workspace_list_years (HbkWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        hbk_workspace_has_year_changed (HbkWorkspace *self, const HbkYearEntry *entry, gboolean *has_changed, GError **error);
+HbkJournalStep *hbk_workspace_close_past_years (HbkWorkspace *self, HbkDate today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_workspace_hand_in (HbkWorkspace *self, int year, const char *package, const char *note, HbkDate today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_workspace_reopen (HbkWorkspace *self, int year, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_workspace_adopt_rules (HbkWorkspace *self, int year, HbkDate today, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
