@@ -2,7 +2,7 @@
 
 #include "records/hbk-journal-step.h"
 
-G_DEFINE_BOXED_TYPE (HbkJournalStep, hbk_step, hbk_journal_step_copy, hbk_journal_step_free)
+G_DEFINE_BOXED_TYPE (HbkJournalStep, hbk_journal_step, hbk_journal_step_copy, hbk_journal_step_free)
 
 static const char *const nicks[] = {
   "add", "edit", "remove", "restore", "attach", "detach", "take-in", "file", "profile",
