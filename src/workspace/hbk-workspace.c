@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "workspace/hbk-workspace.h"
+#include "workspace/hbk-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,22 +18,6 @@
 
 /* The longest id of a pack; it is also the name of a file. */
 #define PACK_ID_MAX 64
-
-/**
- * HbkWorkspace:
- *
- * What the command line and the window hold: the vocabulary, the packs, and the door to files.
- *
- * Below it nothing reads a file; above it nothing knows where one lies.
- */
-struct _HbkWorkspace
-{
-  GObject parent_instance;
-
-  char          *packs_dir;
-  char          *data_dir;
-  HbkVocabulary *vocabulary;
-};
 
 G_DEFINE_FINAL_TYPE (HbkWorkspace, hbk_workspace, G_TYPE_OBJECT)
 
@@ -190,6 +174,9 @@ hbk_workspace_finalize (GObject *object)
   g_free (self->data_dir);
   g_free (self->packs_dir);
   g_clear_pointer (&self->vocabulary, hbk_vocabulary_unref);
+  g_clear_pointer (&self->vocabulary_bytes, g_bytes_unref);
+  g_clear_object (&self->library);
+  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (hbk_workspace_parent_class)->finalize (object);
 }
@@ -203,6 +190,7 @@ hbk_workspace_class_init (HbkWorkspaceClass *klass)
 static void
 hbk_workspace_init (HbkWorkspace *self)
 {
+  self->clock = hbk_clock_new_system ();
 }
 
 /**
@@ -276,6 +264,8 @@ hbk_workspace_get_vocabulary (HbkWorkspace *self, GError **error)
   self->vocabulary = hbk_vocabulary_read (bytes, problems);
   if (self->vocabulary == NULL)
     set_problems_error (problems, path, error);
+  else
+    self->vocabulary_bytes = g_steal_pointer (&bytes);
 
   return self->vocabulary;
 }
