@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* F_OFD_SETLK */
+
 #include "config.h"
 
 #include "library/hbk-library-lock.h"
