@@ -157,6 +157,7 @@ GType hbk_assessment_get_type (void) G_GNUC_CONST;
  * HbkAssessmentOptions:
  * @years: (element-type int) (nullable): years to report; %NULL for all that hold records
  * @readings: (nullable) (array): option index for each reading of the pack; %NULL for the cautious defaults
+ * @altered: (element-type int) (nullable): years that were changed since they were handed in, which is warned about
  * @skip_comparison: leave out the effects of other readings
  *
  * What may be chosen about an assessment.
@@ -165,6 +166,7 @@ typedef struct
 {
   GArray      *years;
   const guint *readings;
+  GArray      *altered;
   gboolean     skip_comparison;
 } HbkAssessmentOptions;
 

@@ -175,6 +175,18 @@ report_years (HbkAssessment *self,
     }
 }
 
+/* Yuxi forbids alterations of what was handed in; everywhere they need a word. */
+static void
+warn_of_alterations (HbkDraft                   *draft,
+                     const GArray               *years,
+                     const HbkAssessmentOptions *options)
+{
+  for (guint i = 0; options != NULL && options->altered != NULL && i < options->altered->len; i++)
+    for (guint j = 0; j < years->len; j++)
+      if (g_array_index (years, int, j) == g_array_index (options->altered, int, i))
+        hbk_draft_warn_year (draft, "W-CHANGED-SINCE", g_array_index (years, int, j));
+}
+
 static GArray *
 add_years_up (HbkDraft           *draft,
               const HbkYearIndex *index,
@@ -244,6 +256,7 @@ hbk_assess (HbkLogbook                 *logbook,
   years = years_to_report (&index, options, as_of);
   sums = add_years_up (&draft, &index, years);
   report_years (self, &draft, &index, sums);
+  warn_of_alterations (&draft, years, options);
   if (options == NULL || !options->skip_comparison)
     compare_readings (self, &run, &draft, sums);
   hbk_year_report_share_warnings (self->years, &draft);

@@ -201,3 +201,19 @@ hbk_pack_get_rules_for (const HbkPack *self, const char *interned_activity)
 
   return g_hash_table_lookup (self->rules_by_activity, interned_activity);
 }
+
+/**
+ * hbk_pack_get_bytes:
+ * @self: a pack
+ *
+ * Gets the file that the pack was read from. One that extends another is read again with the file of that one.
+ *
+ * Returns: (transfer none): the bytes
+ */
+GBytes *
+hbk_pack_get_bytes (const HbkPack *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->bytes;
+}

@@ -277,6 +277,7 @@ void     hbk_pack_check (const HbkPack *self, GBytes *bytes, HbkProblems *proble
 char    *hbk_pack_peek_extends (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 HbkPack *hbk_pack_ref (HbkPack *self);
 void     hbk_pack_unref (HbkPack *self);
+GBytes  *hbk_pack_get_bytes (const HbkPack *self);
 
 const HbkClause *hbk_pack_lookup_clause (const HbkPack *self, const char *id);
 int              hbk_pack_lookup_reading (const HbkPack *self, const char *id);

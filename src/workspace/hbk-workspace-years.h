@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * @pack: the rules that hold for these years
  * @readings: (array): the index of the chosen option for each reading of the pack
  * @years: (element-type int): the years; assess these and no others
- * @closed: the years are bound to rules of their own
  * @entries: (element-type HbkYearEntry): for each of @years its entry, or %NULL while it is open
  * @changed: (element-type gboolean): for each of @years whether it was changed since it was handed in
  * @newer: (nullable): the pack as it is now, when closed years are bound to an older one
@@ -35,6 +34,8 @@ typedef struct
 /* Groups years (those given, else all that hold records and the current one) by what they are assessed by, the earliest first. */
 GPtrArray *hbk_workspace_list_bases (HbkWorkspace *self, HbkDate as_of, GArray *years, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       hbk_basis_free (HbkBasis *basis);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkBasis, hbk_basis_free)
 
 GPtrArray      *hbk_workspace_list_years (HbkWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        hbk_workspace_has_year_changed (HbkWorkspace *self, const HbkYearEntry *entry, gboolean *has_changed, GError **error);

@@ -365,6 +365,20 @@ hbk_workspace_check_pack_file (HbkWorkspace *self, const char *path, HbkProblems
   return read_pack (self, path, TRUE, problems, error);
 }
 
+HbkPack *
+hbk_workspace_read_kept_pack (HbkWorkspace *self, GBytes *pack, GBytes *parent, GBytes *vocabulary, GError **error)
+{
+  g_autoptr (HbkProblems) problems = hbk_problems_new ();
+  g_autoptr (HbkVocabulary) words = hbk_vocabulary_read (vocabulary, problems);
+  g_autoptr (HbkPack) above = words != NULL && parent != NULL ? hbk_pack_read (parent, words, NULL, problems) : NULL;
+  HbkPack *kept = words != NULL && (parent == NULL || above != NULL) ? hbk_pack_read (pack, words, above, problems) : NULL;
+
+  if (kept == NULL)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_FORMAT, _("This Hourbook cannot read the rules by which a closed year was computed. Take the rules of today for it."));
+
+  return kept;
+}
+
 static HbkLogbook *
 read_logbook (const char *path, GBytes *bytes, HbkProblems *problems, GError **error)
 {
