@@ -12,6 +12,7 @@ import sys
 # What no transcript can bring about everywhere, and why.
 BEYOND = {
     "%1$s: It cannot be read (%2$s). Try again, or copy it to another place.": "a disk that fails",
+    "%1$s: This part of Hourbook, which looks into files, cannot be started (%2$s). Install Hourbook again.": "no command looks into files as yet",
     "Give a number with at most two decimals.": "no attribute of the vocabulary is one as yet",
     "Change it in the logbook.": "every text is taken",
     "not asked for": "no sample reading leads there",

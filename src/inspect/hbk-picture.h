@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "inspect/hbk-findings.h"
+#include "inspect/hbk-view.h"
+
+G_BEGIN_DECLS
+
+void hbk_picture_look (const HbkView *file, const HbkWish *wish, HbkFindings *findings);
+
+G_END_DECLS
