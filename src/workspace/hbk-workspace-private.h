@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "library/hbk-blob-store.h"
 #include "library/hbk-library.h"
 #include "workspace/hbk-workspace.h"
 
@@ -30,6 +31,9 @@ struct _HbkWorkspace
 
 /* The open library; reports where none is. */
 HbkLibrary *hbk_workspace_get_library (HbkWorkspace *self, GError **error);
+
+/* The evidence files of the open library. */
+HbkBlobStore *hbk_workspace_open_store (HbkWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A pack in bytes that were kept, with the vocabulary of its time; @parent may be NULL. */
 HbkPack *hbk_workspace_read_kept_pack (HbkWorkspace *self, GBytes *pack, GBytes *parent, GBytes *vocabulary, GError **error) G_GNUC_WARN_UNUSED_RESULT;

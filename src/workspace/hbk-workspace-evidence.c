@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workspace/hbk-workspace-evidence.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "base/hbk-error.h"
+#include "library/hbk-edit.h"
+#include "library/hbk-library-backups.h"
+#include "library/hbk-library-files.h"
+#include "workspace/hbk-file-reader.h"
+#include "workspace/hbk-file-writer.h"
+#include "workspace/hbk-workspace-library.h"
+#include "workspace/hbk-workspace-private.h"
+
+HbkBlobStore *
+hbk_workspace_open_store (HbkWorkspace *self, GError **error)
+{
+  HbkLibrary      *library = hbk_workspace_get_library (self, error);
+  g_autofree char *dir = library != NULL ? g_build_filename (hbk_library_get_dir (library), "evidence", NULL) : NULL;
+
+  return dir != NULL ? hbk_blob_store_open (dir, TRUE, error) : NULL;
+}
+
+/**
+ * hbk_workspace_list_files:
+ * @self: a workspace with an open library
+ * @scope: which files are wanted
+ * @error: return location for an error
+ *
+ * Lists evidence files.
+ *
+ * Returns: (transfer full) (element-type HbkEvidenceFile): the files by serial number; %NULL on error
+ */
+GPtrArray *
+hbk_workspace_list_files (HbkWorkspace *self, HbkFileScope scope, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+
+  return library != NULL ? hbk_library_list_files (library, scope == HBK_FILES_INBOX, error) : NULL;
+}
+
+/**
+ * hbk_workspace_find_file:
+ * @self: a workspace with an open library
+ * @typed: a serial number such as XS-0042, or the beginning of a checksum
+ * @error: return location for an error
+ *
+ * Finds the file that a person means.
+ *
+ * Returns: (transfer full): the file; %NULL with HBK_ERROR_NOT_FOUND, HBK_ERROR_DUPLICATE or another error
+ */
+HbkEvidenceFile *
+hbk_workspace_find_file (HbkWorkspace *self, const char *typed, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+
+  return library != NULL ? hbk_library_find_file (library, typed, error) : NULL;
+}
+
+/**
+ * hbk_workspace_list_records_of_file:
+ * @self: a workspace with an open library
+ * @sha256: the checksum of a file
+ * @error: return location for an error
+ *
+ * Lists the records that a file proves.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their ids, or %NULL on error
+ */
+char **
+hbk_workspace_list_records_of_file (HbkWorkspace *self, const char *sha256, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+
+  return library != NULL ? hbk_library_list_proven (library, sha256, error) : NULL;
+}
+
+/**
+ * hbk_workspace_detach:
+ * @self: a workspace with an open library
+ * @record: the id of a record
+ * @sha256: the checksum of a file that proves it
+ * @correction: (nullable): why a year that was handed in is corrected
+ * @error: return location for an error
+ *
+ * Takes a file off a record. The file stays in the library: in the inbox, when no other record has it.
+ *
+ * Returns: (transfer full): the step; %NULL with HBK_ERROR_NOT_FOUND when the record has no such file, or another error
+ */
+HbkJournalStep *
+hbk_workspace_detach (HbkWorkspace *self, const char *record, const char *sha256, const char *correction, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+  g_autoptr (HbkRecord) proven = library != NULL ? hbk_library_get_record (library, record, error) : NULL;
+  g_autoptr (HbkEdit) edit = NULL;
+  gboolean had_it = FALSE;
+
+  if (proven == NULL)
+    return NULL;
+
+  for (guint i = hbk_record_get_n_evidence (proven); i > 0; i--)
+    {
+      if (g_strcmp0 (hbk_evidence_get_sha256 (hbk_record_get_evidence (proven, i - 1)), sha256) != 0)
+        continue;
+      hbk_record_remove_evidence (proven, i - 1);
+      had_it = TRUE;
+    }
+  if (!had_it)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("This file is not attached to the record. Look at the record for what is."));
+      return NULL;
+    }
+
+  edit = hbk_edit_new (library, HBK_JOURNAL_DETACH);
+  hbk_edit_set_correction (edit, correction);
+
+  return hbk_edit_put_record (edit, proven, error) ? hbk_edit_commit (edit, error) : NULL;
+}
+
+/**
+ * hbk_workspace_remove_file:
+ * @self: a workspace with an open library
+ * @sha256: the checksum of a file
+ * @error: return location for an error
+ *
+ * Moves a file that proves no record to the trash.
+ *
+ * Returns: (transfer full): the step; %NULL with HBK_ERROR_USAGE when a record has it, or another error
+ */
+HbkJournalStep *
+hbk_workspace_remove_file (HbkWorkspace *self, const char *sha256, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+  g_autoptr (HbkEvidenceFile) file = library != NULL ? hbk_library_get_file (library, sha256, error) : NULL;
+  g_autoptr (HbkEdit) edit = NULL;
+  g_auto (GStrv) records = file != NULL ? hbk_library_list_proven (library, sha256, error) : NULL;
+  g_autofree char *serial = NULL;
+
+  if (records == NULL)
+    return NULL;
+  if (records[0] != NULL)
+    {
+      serial = hbk_evidence_file_dup_serial (file);
+      g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _ ("%s proves a record. Take it off there first."), serial);
+      return NULL;
+    }
+
+  edit = hbk_edit_new (library, HBK_JOURNAL_REMOVE);
+
+  return hbk_edit_remove (edit, HBK_CHANGE_FILE, sha256, error) ? hbk_edit_commit (edit, error) : NULL;
+}
+
+/**
+ * hbk_workspace_save_file:
+ * @self: a workspace with an open library
+ * @file: a file of the library; its document type and name may have changed
+ * @error: return location for an error
+ *
+ * Stores what is known of a file.
+ *
+ * Returns: (transfer full): the step, with number 0 when nothing had changed; %NULL on error
+ */
+HbkJournalStep *
+hbk_workspace_save_file (HbkWorkspace *self, HbkEvidenceFile *file, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+  g_autoptr (HbkEdit) edit = NULL;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  if (library == NULL)
+    return NULL;
+  edit = hbk_edit_new (library, HBK_JOURNAL_FILE);
+
+  return hbk_edit_put_file (edit, file, error) ? hbk_edit_commit (edit, error) : NULL;
+}
+
+/**
+ * hbk_workspace_copy_file_out:
+ * @self: a workspace with an open library
+ * @sha256: the checksum of a file
+ * @path: (type filename): where to; nothing may be there yet
+ * @error: return location for an error
+ *
+ * Copies a file out of the library, as it was when it was taken in.
+ *
+ * Returns: %FALSE on error; nothing is left at @path then
+ */
+gboolean
+hbk_workspace_copy_file_out (HbkWorkspace *self, const char *sha256, const char *path, GError **error)
+{
+  g_autoptr (HbkBlobStore) store = hbk_workspace_open_store (self, error);
+  int      fd = store != NULL ? hbk_blob_store_open_blob (store, sha256, error) : -1;
+  gboolean is_done;
+
+  if (fd < 0)
+    return FALSE;
+
+  is_done = hbk_file_write_copy (path, fd, error);
+  close (fd);
+
+  return is_done;
+}
+
+/**
+ * hbk_workspace_empty_trash:
+ * @self: a workspace with an open library
+ * @n_records: (out): how many records are gone for good
+ * @n_files: (out): how many files are
+ * @error: return location for an error
+ *
+ * Removes for good what has been in the trash for 90 days and more. A backup of the database is made first.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_workspace_empty_trash (HbkWorkspace *self, guint *n_records, guint *n_files, GError **error)
+{
+  g_autoptr (HbkBlobStore) store = hbk_workspace_open_store (self, error);
+  g_autoptr (GPtrArray) sha256s = g_ptr_array_new_with_free_func (g_free);
+
+  *n_records = *n_files = 0;
+  if (store == NULL || !hbk_library_make_backup (self->library, HBK_BACKUP_BEFORE_EMPTYING, NULL, error) || !hbk_library_empty_trash (self->library, n_records, sha256s, error))
+    return FALSE;
+
+  for (guint i = 0; i < sha256s->len; i++)
+    {
+      if (!hbk_blob_store_remove (store, g_ptr_array_index (sha256s, i), error))
+        return FALSE;
+      (*n_files)++;
+    }
+
+  return TRUE;
+}
