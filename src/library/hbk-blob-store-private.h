@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* For what adds to a store and lists it. */
 
+/* Where files are written until they are whole. */
+#define HBK_BLOB_STORE_NEW_DIR ".new"
+
 const char *hbk_blob_store_get_path (HbkBlobStore *self);
 int         hbk_blob_store_get_fd (HbkBlobStore *self);
 int         hbk_blob_store_open_drawer (HbkBlobStore *self, const char *sha256, gboolean create);

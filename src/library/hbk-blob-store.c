@@ -16,9 +16,6 @@
 #include "library/hbk-blob-store-private.h"
 #include "library/hbk-file-io.h"
 
-/* Where files are written until they are whole. */
-#define NEW_DIR ".new"
-
 struct _HbkBlobStore
 {
   GObject parent_instance;
@@ -108,7 +105,7 @@ open_dirs (HbkBlobStore *self, gboolean create)
   if (self->fd < 0)
     return FALSE;
 
-  self->new_fd = hbk_file_io_open_dir (self->fd, NEW_DIR, create);
+  self->new_fd = hbk_file_io_open_dir (self->fd, HBK_BLOB_STORE_NEW_DIR, create);
   if (self->new_fd < 0 && (create || errno != ENOENT))
     return FALSE;
 
@@ -429,7 +426,7 @@ add_leftover (const char *name, guint64 size, gboolean in_use, gpointer user_dat
 {
   HbkBlobLeftover *leftover = g_new0 (HbkBlobLeftover, 1);
 
-  leftover->name = g_strconcat (NEW_DIR "/", name, NULL);
+  leftover->name = g_strconcat (HBK_BLOB_STORE_NEW_DIR "/", name, NULL);
   leftover->size = size;
   leftover->in_use = in_use;
   g_ptr_array_add (user_data, leftover);

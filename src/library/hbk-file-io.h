@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * HBK_FILE_IO_BLOCK:
  *
- * How many bytes are read or written at a time. From 256 KiB to 4 MiB no difference can be measured.
+ * How many bytes are read or written at a time. More brings nothing that can be measured.
  */
-#define HBK_FILE_IO_BLOCK (1024 * 1024)
+#define HBK_FILE_IO_BLOCK (256 * 1024)
 
 int      hbk_file_io_open_source (int dir_fd, const char *path, struct stat *status);
 int      hbk_file_io_open_dir (int dir_fd, const char *name, gboolean create);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @total: how many there are; @done may end below it, never above
  * @user_data: what was given
  *
- * Is told how far something has come, in the thread that asked for it and at most once for each MiB.
+ * Is told how far something has come, in the thread that asked for it.
  */
 typedef void (*HbkProgressFunc) (guint64 done, guint64 total, gpointer user_data);
 
