@@ -13,6 +13,7 @@
 #include "base/hbk-error.h"
 #include "library/hbk-edit.h"
 #include "library/hbk-library-backups.h"
+#include "library/hbk-library-check.h"
 #include "library/hbk-library-files.h"
 #include "workspace/hbk-file-reader.h"
 #include "workspace/hbk-file-writer.h"
@@ -238,4 +239,28 @@ hbk_workspace_empty_trash (HbkWorkspace *self, guint *n_records, guint *n_files,
     }
 
   return TRUE;
+}
+
+/**
+ * hbk_workspace_check_library:
+ * @self: a workspace
+ * @dir: (nullable) (type filename): the folder of a library, which need not be open nor in order; %NULL for the usual one
+ * @problems: gets what is not as it should be
+ * @progress: (nullable) (scope call): is told how many bytes of files were looked at
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Looks at a whole library: its database, its history and every file. Nothing is repaired, and nothing is changed.
+ *
+ * Returns: %FALSE when it could not look
+ */
+gboolean
+hbk_workspace_check_library (HbkWorkspace *self, const char *dir, HbkProblems *problems, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *place = dir != NULL ? g_strdup (dir) : hbk_workspace_dup_default_library ();
+
+  g_return_val_if_fail (HBK_IS_WORKSPACE (self), FALSE);
+
+  return hbk_library_check (place, problems, progress, user_data, cancellable, error);
 }

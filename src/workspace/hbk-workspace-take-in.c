@@ -330,7 +330,8 @@ has_proof (HbkRecord *record, const char *sha256, const char *document)
 static void
 prove (HbkRecord *record, const HbkEvidenceFile *file, const char *document)
 {
-  const char *type = document != NULL ? document : file->document != NULL ? file->document : "other_document";
+  const char *type = document != NULL ? document : file->document != NULL ? file->document
+                                                                          : "other_document";
   g_autoptr (HbkEvidence) evidence = NULL;
 
   if (has_proof (record, file->sha256, type))
