@@ -265,6 +265,13 @@ pass_range_sign (const char **p, char sign)
 
 /* ---- A date ---- */
 
+/* In the parts 0 is what was not said; a month or day 0 that was is none of the calendar. */
+static int
+said (int number)
+{
+  return number != 0 ? number : NUMBER_MAX;
+}
+
 /* After “2024年”. */
 static HbkDateFault
 read_after_year_word (const char **p, HbkDateParts *parts)
@@ -275,7 +282,7 @@ read_after_year_word (const char **p, HbkDateParts *parts)
   if (read_number (p, &number) == 0)
     return HBK_DATE_FAULT_NONE;
 
-  parts->month = number;
+  parts->month = said (number);
   pass_spaces (p);
   /* In 2024年3-5月 the word comes once. */
   if (!pass (p, "月"))
@@ -284,7 +291,7 @@ read_after_year_word (const char **p, HbkDateParts *parts)
   pass_spaces (p);
   if (read_number (p, &number) > 0)
     {
-      parts->day = number;
+      parts->day = said (number);
       pass_spaces (p);
       pass_day_word (p);
     }
@@ -303,7 +310,7 @@ read_after_year_sign (const char **p, HbkDateParts *parts)
   if (n_digits < 1 || n_digits > 2)
     return HBK_DATE_FAULT_UNREADABLE;
 
-  parts->month = number;
+  parts->month = said (number);
   q = *p;
   if (*q != parts->sign)
     return HBK_DATE_FAULT_NONE;
@@ -314,7 +321,7 @@ read_after_year_sign (const char **p, HbkDateParts *parts)
   if (n_digits < 1 || n_digits > 2)
     return HBK_DATE_FAULT_NONE;
 
-  parts->day = number;
+  parts->day = said (number);
   *p = q;
   pass_day_word (p);
 
@@ -335,8 +342,8 @@ read_after_short_sign (const char **p, const HbkDateParts *base, int number, Hbk
   if (base == NULL)
     return HBK_DATE_FAULT_NO_YEAR;
 
-  parts->month = number;
-  parts->day = second;
+  parts->month = said (number);
+  parts->day = said (second);
   pass_day_word (p);
 
   return HBK_DATE_FAULT_NONE;
@@ -349,8 +356,8 @@ read_bare_number (int number, int n_digits, const HbkDateParts *base, HbkDatePar
   if (n_digits == 8)
     {
       parts->year = number / 10000;
-      parts->month = number / 100 % 100;
-      parts->day = number % 100;
+      parts->month = said (number / 100 % 100);
+      parts->day = said (number % 100);
       return HBK_DATE_FAULT_NONE;
     }
 
@@ -365,9 +372,9 @@ read_bare_number (int number, int n_digits, const HbkDateParts *base, HbkDatePar
 
   /* The end of 2024.3.15-17, or of 2024.3-5. */
   if (base->day != 0)
-    parts->day = number;
+    parts->day = said (number);
   else if (base->month != 0)
-    parts->month = number;
+    parts->month = said (number);
   else
     return HBK_DATE_FAULT_UNREADABLE;
 
@@ -403,7 +410,7 @@ read_date (const char **p, const HbkDateParts *base, HbkDateParts *parts)
 
   if (base != NULL && base->day != 0 && pass_day_word (p))
     {
-      parts->day = number;
+      parts->day = said (number);
       return HBK_DATE_FAULT_NONE;
     }
 
@@ -491,7 +498,8 @@ hbk_date_scan (const char *text, HbkDateParts *first, HbkDateParts *last)
   pass_time (&p);
   pass_spaces (&p);
   pass (&p, "起");
-  range_sign = pass_range_sign (&p, first->sign);
+  /* A slash is one after a whole date with hyphens, as in ISO 8601. */
+  range_sign = pass_range_sign (&p, first->day != 0 ? first->sign : '\0');
   if (range_sign != RANGE_NONE)
     fault = read_last (&p, range_sign, first, last);
   if (fault != HBK_DATE_FAULT_NONE)
