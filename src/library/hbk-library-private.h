@@ -35,7 +35,6 @@ struct _HbkLibrary
 HbkLibrary *hbk_library_open_with (const char *dir, HbkLibraryMode mode, HbkClock *clock, const char *const *migrations, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 char    *hbk_library_dup_path (HbkLibrary *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
-gboolean hbk_library_check_writable (HbkLibrary *self, GError **error);
 gboolean hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error);
 
 G_END_DECLS

@@ -287,7 +287,15 @@ hbk_library_dup_path (HbkLibrary *self, const char *name)
   return g_build_filename (self->dir, name, NULL);
 }
 
-/* Refuses a change of a library that was opened to look at. */
+/**
+ * hbk_library_check_writable:
+ * @self: a library
+ * @error: return location for an error
+ *
+ * Refuses a change of a library that was opened to look at.
+ *
+ * Returns: %FALSE with HBK_ERROR_USAGE when it may not be changed
+ */
 gboolean
 hbk_library_check_writable (HbkLibrary *self, GError **error)
 {

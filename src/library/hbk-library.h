@@ -33,6 +33,7 @@ HbkLibrary *hbk_library_open (const char *dir, HbkLibraryMode mode, HbkClock *cl
 
 const char *hbk_library_get_dir (HbkLibrary *self);
 gboolean    hbk_library_exists (const char *dir);
+gboolean    hbk_library_check_writable (HbkLibrary *self, GError **error);
 
 /* Reading */
 gboolean   hbk_library_lookup (HbkLibrary *self, HbkChangeKind kind, const char *id, char **doc, GError **error);

@@ -103,8 +103,8 @@ append_facts (GString *dump, HbkFacts *facts)
 {
   for (guint i = 0; i < hbk_facts_get_n (facts); i++)
     {
-      const char      *id;
-      const HbkValue  *value = hbk_facts_nth (facts, i, &id);
+      const char     *id;
+      const HbkValue *value = hbk_facts_nth (facts, i, &id);
       g_autoptr (JsonNode) node = hbk_value_to_json (value);
       g_autofree char *json = json_to_string (node, FALSE);
 

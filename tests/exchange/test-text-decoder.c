@@ -79,7 +79,9 @@ test_refused (void)
   assert_refused (BYTES ("ab\xff"), HBK_ENCODING_ANY, "At byte 2, the file is not text in the encoding gb18030. Save it as UTF-8, or name the encoding it is in.");
   assert_refused (BYTES ("ab\xd1"), HBK_ENCODING_ANY, "At byte 2, the file is not text in the encoding gb18030. Save it as UTF-8, or name the encoding it is in.");
   assert_refused (BYTES ("ab\xc3\xfb"), HBK_ENCODING_UTF_8, "At byte 2, the file is not text in the encoding utf-8. Save it as UTF-8, or name the encoding it is in.");
-  assert_refused (BYTES ("\xef\xbb\xbf" "a\xff"), HBK_ENCODING_ANY, "At byte 4, the file is not text in the encoding utf-8. Save it as UTF-8, or name the encoding it is in.");
+  assert_refused (BYTES ("\xef\xbb\xbf"
+                         "a\xff"),
+                  HBK_ENCODING_ANY, "At byte 4, the file is not text in the encoding utf-8. Save it as UTF-8, or name the encoding it is in.");
   assert_refused (BYTES ("\xff\xfe\x66\x5b\x66"), HBK_ENCODING_ANY, "At byte 4, the file is not text in the encoding utf-16le. Save it as UTF-8, or name the encoding it is in.");
   assert_refused (BYTES ("\xff\xfe\x00\xd8\x66\x5b"), HBK_ENCODING_ANY, "At byte 2, the file is not text in the encoding utf-16le. Save it as UTF-8, or name the encoding it is in.");
 }
