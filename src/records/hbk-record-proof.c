@@ -73,6 +73,24 @@ hbk_record_remove_evidence (HbkRecord *self, guint position)
 }
 
 /**
+ * hbk_record_replace_evidence:
+ * @self: a record
+ * @position: which piece, below [method@Record.get_n_evidence]
+ * @evidence: what takes its place
+ *
+ * Puts another piece of evidence in the place of one.
+ */
+void
+hbk_record_replace_evidence (HbkRecord *self, guint position, HbkEvidence *evidence)
+{
+  g_return_if_fail (HBK_IS_RECORD (self) && position < hbk_record_get_n_evidence (self) && evidence != NULL);
+
+  hbk_evidence_ref (evidence);
+  hbk_evidence_unref (g_ptr_array_index (self->evidence, position));
+  self->evidence->pdata[position] = evidence;
+}
+
+/**
  * hbk_record_has_document:
  * @self: a record
  * @interned_document: the id of a document type, from g_ref_string_new_intern()

@@ -46,6 +46,7 @@ guint        hbk_record_get_n_evidence (HbkRecord *self);
 HbkEvidence *hbk_record_get_evidence (HbkRecord *self, guint position);
 void         hbk_record_add_evidence (HbkRecord *self, HbkEvidence *evidence);
 void         hbk_record_remove_evidence (HbkRecord *self, guint position);
+void         hbk_record_replace_evidence (HbkRecord *self, guint position, HbkEvidence *evidence);
 gboolean     hbk_record_has_document (HbkRecord *self, const char *interned_document);
 
 gboolean hbk_record_get_verified_hours (HbkRecord *self, HbkHours *public_hours, HbkHours *professional_hours);

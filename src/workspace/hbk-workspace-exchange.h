@@ -29,6 +29,7 @@ typedef enum {
  * @defaults: (array zero-terminated=1) (nullable): of a table, "TARGET=VALUE" each
  * @sheet: (nullable): of a spreadsheet, the name of the sheet
  * @encoding: (nullable): of a CSV file, the encoding; found when not given
+ * @language: the language in which the columns are described
  *
  * How a file is to be read.
  */
@@ -38,6 +39,7 @@ typedef struct
   char      **defaults;
   const char *sheet;
   const char *encoding;
+  HbkLanguage language;
 } HbkImportOptions;
 
 /**
@@ -52,6 +54,7 @@ typedef struct
  * @problems: what is wrong, by row; rows with problems are left out
  * @profile: (nullable): answers about the person that the file has and the library has not
  * @n_files: how many evidence files lie beside the file and would be copied in
+ * @logbook: what the file holds
  *
  * What importing a file would do. Nothing is stored before it is confirmed. Read the members freely.
  */
@@ -67,11 +70,14 @@ typedef struct
   HbkProblems *problems;
   HbkFacts    *profile;
   guint        n_files;
+  HbkLogbook  *logbook;
 } HbkImport;
 
 HbkImport      *hbk_workspace_prepare_import (HbkWorkspace *self, const char *path, const HbkImportOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_confirm_import (HbkWorkspace *self, HbkImport *import, HbkConflictChoice choice, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void            hbk_import_free (HbkImport *import);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkImport, hbk_import_free)
 
 /**
  * HbkExportForm:
@@ -122,5 +128,7 @@ GPtrArray  *hbk_workspace_list_backups (HbkWorkspace *self, const char *dir) G_G
 HbkRestore *hbk_workspace_prepare_restore (HbkWorkspace *self, const char *dir, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    hbk_workspace_confirm_restore (HbkWorkspace *self, const char *dir, HbkRestore *restore, GError **error);
 void        hbk_restore_free (HbkRestore *restore);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkRestore, hbk_restore_free)
 
 G_END_DECLS
