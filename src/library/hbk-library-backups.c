@@ -132,6 +132,21 @@ rotate (HbkLibrary *self)
     }
 }
 
+/* Copies the database to a temporary name in the folder of backups. */
+static char *
+copy_aside (HbkLibrary *self, GError **error)
+{
+  g_autofree char *folder = hbk_library_dup_path (self, HBK_LIBRARY_BACKUPS);
+  g_autofree char *unique = g_strdup_printf (TEMPORARY "%d", (int) getpid ());
+  g_autofree char *path = g_build_filename (folder, unique, NULL);
+
+  if (!hbk_disk_make_dir (folder, error))
+    return NULL;
+  remove_leftovers (self);
+
+  return hbk_database_copy_to (self->database, path, error) ? g_steal_pointer (&path) : NULL;
+}
+
 /**
  * hbk_library_make_backup:
  * @self: a library that was opened for writing
@@ -146,28 +161,18 @@ rotate (HbkLibrary *self)
 gboolean
 hbk_library_make_backup (HbkLibrary *self, HbkBackupReason reason, char **name, GError **error)
 {
-  g_autofree char *unique = NULL;
-  g_autofree char *folder = NULL;
   g_autofree char *temporary = NULL;
   g_autofree char *made = NULL;
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (HBK_IS_LIBRARY (self), FALSE);
 
-  if (!hbk_library_check_writable (self, error))
+  temporary = hbk_library_check_writable (self, error) ? copy_aside (self, error) : NULL;
+  if (temporary == NULL)
     return FALSE;
 
-  folder = hbk_library_dup_path (self, HBK_LIBRARY_BACKUPS);
-  if (!hbk_disk_make_dir (folder, error))
-    return FALSE;
-
-  remove_leftovers (self);
-  unique = g_strdup_printf (TEMPORARY "%d", (int) getpid ());
-  temporary = g_build_filename (folder, unique, NULL);
   made = make_name (self, reason);
-  path = g_build_filename (folder, made, NULL);
-  if (!hbk_database_copy_to (self->database, temporary, error))
-    return FALSE;
+  path = g_build_filename (self->dir, HBK_LIBRARY_BACKUPS, made, NULL);
   if (!hbk_disk_rename (temporary, path, error))
     {
       unlink (temporary);
@@ -179,6 +184,46 @@ hbk_library_make_backup (HbkLibrary *self, HbkBackupReason reason, char **name, 
     *name = g_steal_pointer (&made);
 
   return TRUE;
+}
+
+/**
+ * hbk_library_copy_database:
+ * @self: a library that was opened for writing
+ * @path: (out) (transfer full) (type filename): where the copy is; [func@library_remove_copy] removes it
+ * @n_records: (out): how many records it has
+ * @error: return location for an error
+ *
+ * Copies the database as it stands, to be put into a full backup.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_library_copy_database (HbkLibrary *self, char **path, guint *n_records, GError **error)
+{
+  gint64 count;
+
+  g_return_val_if_fail (HBK_IS_LIBRARY (self) && path != NULL && n_records != NULL, FALSE);
+
+  if (!hbk_library_check_writable (self, error) || !hbk_database_get_int (self->database, "SELECT count(*) FROM record", &count, error))
+    return FALSE;
+
+  *n_records = (guint) count;
+  *path = copy_aside (self, error);
+
+  return *path != NULL;
+}
+
+/**
+ * hbk_library_remove_copy:
+ * @path: (type filename): what [method@Library.copy_database] gave
+ *
+ * Removes a copy of the database.
+ */
+void
+hbk_library_remove_copy (const char *path)
+{
+  if (unlink (path) != 0)
+    g_debug ("A copy of the database stays: %s", g_strerror (errno));
 }
 
 /**
@@ -255,4 +300,20 @@ hbk_library_find_good_backup (const char *dir)
     }
 
   return NULL;
+}
+
+/**
+ * hbk_library_get_backup_moment:
+ * @path: (type filename): a backup that Hourbook made by itself
+ *
+ * Says when it was made, by its name.
+ *
+ * Returns: microseconds since 1970 UTC; 0 when the name does not say
+ */
+gint64
+hbk_library_get_backup_moment (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return is_backup (name) ? get_moment (name) : 0;
 }

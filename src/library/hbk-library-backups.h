@@ -26,7 +26,10 @@ typedef enum {
 
 gboolean   hbk_library_make_backup (HbkLibrary *self, HbkBackupReason reason, char **name, GError **error);
 gboolean   hbk_library_make_weekly_backup (HbkLibrary *self, GError **error);
+gboolean   hbk_library_copy_database (HbkLibrary *self, char **path, guint *n_records, GError **error);
+void       hbk_library_remove_copy (const char *path);
 GPtrArray *hbk_library_list_backups (const char *dir) G_GNUC_WARN_UNUSED_RESULT;
+gint64     hbk_library_get_backup_moment (const char *path);
 char      *hbk_library_find_good_backup (const char *dir) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

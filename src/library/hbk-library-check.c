@@ -67,7 +67,7 @@ check_form (Check *check)
       report (check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, shown, _ ("Restore the last backup."));
       return FALSE;
     }
-  if (!hbk_schema_get_version (check->database, HBK_LIBRARY_DATABASE, hbk_schema_count (hbk_schema_migrations), &version, &error) || !hbk_schema_compare (check->database, hbk_schema_migrations, &error))
+  if (!hbk_schema_get_version (check->database, HBK_LIBRARY_DATABASE, hbk_schema_count (hbk_schema_migrations), &version, &error) || !hbk_schema_compare (check->database, hbk_schema_migrations, version, &error))
     {
       report (check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, error->message, _ ("Restore the last backup."));
       return FALSE;

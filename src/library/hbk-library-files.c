@@ -215,6 +215,67 @@ hbk_library_reserve_serials (HbkLibrary *self, guint n, guint *first, GError **e
   return TRUE;
 }
 
+/* Whether a number stands for a file now, or did for one in the trash. */
+static gboolean
+is_serial_taken (HbkLibrary *self, guint serial, gboolean *is_taken, GError **error)
+{
+  sqlite3_stmt *statement = hbk_database_prepare (self->database,
+                                                  "SELECT 1 FROM file WHERE serial = ?1 UNION ALL SELECT 1 FROM trash WHERE kind = 'file' AND json_extract (doc, '$.serial') = ?1",
+                                                  error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, serial);
+  if (!hbk_database_next (self->database, statement, is_taken, error))
+    return FALSE;
+  sqlite3_reset (statement);
+
+  return TRUE;
+}
+
+/* Makes sure that numbers up to one are not given again. */
+static gboolean
+raise_serials (HbkLibrary *self, guint serial, GError **error)
+{
+  sqlite3_stmt *statement = hbk_database_prepare (self->database, "UPDATE meta SET value = max (value, ?1) WHERE key = 'serial'", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, serial);
+
+  return hbk_database_finish (self->database, statement, error);
+}
+
+/**
+ * hbk_library_adopt_file:
+ * @self: a library
+ * @edit: the step that is to tell of the file
+ * @doc: a file that another library, or this one long ago, kept
+ * @error: return location for an error
+ *
+ * Adds a file that has a number already. It keeps the number unless another file has it.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_library_adopt_file (HbkLibrary *self, HbkEdit *edit, const char *doc, GError **error)
+{
+  g_autoptr (HbkEvidenceFile) file = hbk_store_parse_file (doc, error);
+  g_autoptr (HbkEvidenceFile) trashed = NULL;
+  gboolean is_taken = FALSE;
+
+  if (file == NULL)
+    return FALSE;
+
+  trashed = hbk_library_get_trashed_file (self, file->sha256, NULL);
+  if (trashed != NULL)
+    file->serial = trashed->serial;
+  else if (!is_serial_taken (self, file->serial, &is_taken, error) || !(is_taken ? hbk_library_reserve_serials (self, 1, &file->serial, error) : raise_serials (self, file->serial, error)))
+    return FALSE;
+
+  return hbk_edit_put_file (edit, file, error);
+}
+
 /* ---- Trash ---- */
 
 static HbkTrashEntry *

@@ -96,6 +96,18 @@ hbk_schema_get_version (HbkDatabase *database, const char *name, int newest, int
   return TRUE;
 }
 
+static gboolean
+run_migrations (HbkDatabase *database, const char *const *migrations, int from, int to, GError **error)
+{
+  for (int i = from; i < to; i++)
+    {
+      if (!hbk_database_run (database, migrations[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * hbk_schema_migrate:
  * @database: a connection that may write
@@ -115,17 +127,7 @@ hbk_schema_migrate (HbkDatabase *database, const char *const *migrations, int fr
 
   if (!hbk_database_begin (database, error))
     return FALSE;
-
-  for (int i = from; i < newest; i++)
-    {
-      if (!hbk_database_run (database, migrations[i], error))
-        {
-          hbk_database_roll_back (database);
-          return FALSE;
-        }
-    }
-
-  if (!hbk_database_run (database, stamp, error))
+  if (!run_migrations (database, migrations, from, newest, error) || !hbk_database_run (database, stamp, error))
     {
       hbk_database_roll_back (database);
       return FALSE;
@@ -156,7 +158,8 @@ describe (HbkDatabase *database, GError **error)
 /**
  * hbk_schema_compare:
  * @database: a connection
- * @migrations: migrations, ended with %NULL, that lead to the version it has
+ * @migrations: migrations, ended with %NULL
+ * @version: the version it has
  * @error: return location for an error
  *
  * Looks whether a file has exactly the tables, indexes and triggers that Hourbook makes, and no other.
@@ -164,13 +167,13 @@ describe (HbkDatabase *database, GError **error)
  * Returns: %FALSE with HBK_ERROR_DAMAGED when it has not
  */
 gboolean
-hbk_schema_compare (HbkDatabase *database, const char *const *migrations, GError **error)
+hbk_schema_compare (HbkDatabase *database, const char *const *migrations, int version, GError **error)
 {
   g_autoptr (HbkDatabase) model = hbk_database_open (":memory:", HBK_DATABASE_WRITE, error);
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
 
-  if (model == NULL || !hbk_schema_migrate (model, migrations, 0, error))
+  if (model == NULL || !run_migrations (model, migrations, 0, version, error))
     return FALSE;
 
   expected = describe (model, error);

@@ -25,6 +25,6 @@ extern const char *const hbk_schema_migrations[];
 gboolean hbk_schema_get_version (HbkDatabase *database, const char *name, int newest, int *version, GError **error);
 int      hbk_schema_count (const char *const *migrations);
 gboolean hbk_schema_migrate (HbkDatabase *database, const char *const *migrations, int from, GError **error);
-gboolean hbk_schema_compare (HbkDatabase *database, const char *const *migrations, GError **error);
+gboolean hbk_schema_compare (HbkDatabase *database, const char *const *migrations, int version, GError **error);
 
 G_END_DECLS
