@@ -81,7 +81,7 @@ hbk_xlsx_merges_read (GBytes *bytes, GError **error)
 
   /* They stand after the cells, so the part is gone through twice; but most have none. */
   text = g_bytes_get_data (bytes, &length);
-  if (g_strstr_len (text, (gssize) length, "mergeCell") != NULL && !hbk_xml_walk (bytes, &handler, self, error))
+  if (length > 0 && g_strstr_len (text, (gssize) length, "mergeCell") != NULL && !hbk_xml_walk (bytes, &handler, self, error))
     return NULL;
 
   g_array_sort (self->merges, compare_merges);

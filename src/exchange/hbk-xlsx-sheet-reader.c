@@ -49,7 +49,7 @@ typedef struct
 static void
 set_damaged (const Reader *reader, GError **error)
 {
-  g_set_error (error, HBK_ERROR, HBK_ERROR_SYNTAX, _("Row %d of the sheet is not as a spreadsheet writes it. Open the file in a spreadsheet and save it anew."), reader->row);
+  g_set_error (error, HBK_ERROR, HBK_ERROR_SYNTAX, _("In row %d or after it, the sheet is not as a spreadsheet writes it. Open the file in a spreadsheet and save it anew."), MAX (reader->row, 1));
 }
 
 static void
