@@ -29,7 +29,7 @@ is_ambiguous (const char *header)
 
 /* How many of the cells of a row are headers that are known. */
 static guint
-rate_row (const HbkTable *table, guint row, const HbkVocabulary *vocabulary)
+rate_row (const HbkTable *table, guint row, const HbkImportNames *names)
 {
   guint n_known = 0;
 
@@ -38,7 +38,7 @@ rate_row (const HbkTable *table, guint row, const HbkVocabulary *vocabulary)
       const char     *text = hbk_table_get_filled (table, row, i, NULL);
       HbkImportTarget target;
 
-      n_known += is_ambiguous (text) || hbk_import_target_from_header (text, vocabulary, &target);
+      n_known += is_ambiguous (text) || hbk_import_names_find_target (names, text, &target);
     }
 
   return n_known;
@@ -47,21 +47,21 @@ rate_row (const HbkTable *table, guint row, const HbkVocabulary *vocabulary)
 /**
  * hbk_column_mapping_find_header_row:
  * @table: a table
- * @vocabulary: the words all packs share
+ * @names: what headers are called
  *
  * Finds the row with the headers: of the first twenty the one with most headers that are known, else the first with two cells.
  *
  * Returns: the row, from 0, or -1 when there is none
  */
 int
-hbk_column_mapping_find_header_row (const HbkTable *table, const HbkVocabulary *vocabulary)
+hbk_column_mapping_find_header_row (const HbkTable *table, const HbkImportNames *names)
 {
   int   found = -1, first = -1;
   guint best = 1;
 
   for (guint row = 0; row < MIN (hbk_table_get_n_rows (table), HEADER_ROWS); row++)
     {
-      guint n_known = rate_row (table, row, vocabulary);
+      guint n_known = rate_row (table, row, names);
 
       if (first < 0 && hbk_table_get_row_n_filled (table, row) >= 2)
         first = (int) row;
@@ -92,7 +92,7 @@ sample_column (const HbkColumnMapping *self, guint column, const HbkFactSpec *fa
 
       n_values++;
       *n_subjects += hbk_import_words_read_subject (text, &subject);
-      *n_activities += hbk_import_words_find_activity (text, self->vocabulary) != NULL;
+      *n_activities += hbk_import_names_find_activity (self->names, text) != NULL;
       *n_choices += fact != NULL && hbk_import_words_find_choice (text, fact) != NULL;
     }
 }
@@ -102,7 +102,7 @@ static HbkImportTarget
 suggest_target (const HbkColumnMapping *self, guint column, const char *header)
 {
   HbkImportTarget target = { HBK_IMPORT_IGNORE, NULL };
-  gboolean        known = hbk_import_target_from_header (header, self->vocabulary, &target);
+  gboolean        known = hbk_import_names_find_target (self->names, header, &target);
   guint           n_subjects, n_activities, n_choices;
 
   if (is_ambiguous (header))

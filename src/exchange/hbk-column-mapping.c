@@ -49,11 +49,12 @@ hbk_column_mapping_suggest (HbkTable *table, HbkVocabulary *vocabulary)
   self = g_new0 (HbkColumnMapping, 1);
   self->table = hbk_table_ref (table);
   self->vocabulary = hbk_vocabulary_ref (vocabulary);
+  self->names = hbk_import_names_new (vocabulary);
   self->headers = g_ptr_array_new_with_free_func (g_free);
   self->targets = g_array_new (FALSE, FALSE, sizeof (HbkImportTarget));
   self->defaults = g_array_new (FALSE, FALSE, sizeof (Default));
   g_array_set_clear_func (self->defaults, default_clear);
-  self->header_row = hbk_column_mapping_find_header_row (table, vocabulary);
+  self->header_row = hbk_column_mapping_find_header_row (table, self->names);
   hbk_column_mapping_fill (self);
 
   return self;
@@ -71,6 +72,7 @@ hbk_column_mapping_free (HbkColumnMapping *self)
   if (self == NULL)
     return;
 
+  hbk_import_names_free (self->names);
   hbk_table_unref (self->table);
   hbk_vocabulary_unref (self->vocabulary);
   g_ptr_array_unref (self->headers);
@@ -295,6 +297,22 @@ hbk_column_mapping_get_vocabulary (const HbkColumnMapping *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->vocabulary;
+}
+
+/**
+ * hbk_column_mapping_get_names:
+ * @self: a mapping
+ *
+ * Gives what tables call columns and activities.
+ *
+ * Returns: (transfer none): the names
+ */
+const HbkImportNames *
+hbk_column_mapping_get_names (const HbkColumnMapping *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->names;
 }
 
 /**

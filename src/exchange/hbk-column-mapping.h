@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "exchange/hbk-import-target.h"
+#include "exchange/hbk-import-names.h"
 #include "exchange/hbk-table.h"
 
 G_BEGIN_DECLS
@@ -25,6 +25,7 @@ gboolean hbk_column_mapping_set_default (HbkColumnMapping *self, const char *tar
 
 HbkTable              *hbk_column_mapping_get_table (const HbkColumnMapping *self);
 HbkVocabulary         *hbk_column_mapping_get_vocabulary (const HbkColumnMapping *self);
+const HbkImportNames  *hbk_column_mapping_get_names (const HbkColumnMapping *self);
 int                    hbk_column_mapping_get_header_row (const HbkColumnMapping *self);
 guint                  hbk_column_mapping_get_first_row (const HbkColumnMapping *self);
 guint                  hbk_column_mapping_get_n_columns (const HbkColumnMapping *self);

@@ -89,7 +89,7 @@ read_text (Reader *reader, const char *text, const char *column, glong max_chars
 static void
 read_activity (Reader *reader, const char *text, const char *column)
 {
-  const HbkActivitySpec *activity = hbk_import_words_find_activity (text, reader->vocabulary);
+  const HbkActivitySpec *activity = hbk_import_names_find_activity (hbk_column_mapping_get_names (reader->mapping), text);
   g_autofree char       *shown = NULL;
   g_autofree char       *what = NULL;
 

@@ -60,7 +60,6 @@ typedef struct
 } HbkImportTarget;
 
 gboolean    hbk_import_target_from_name (const char *name, const HbkVocabulary *vocabulary, HbkImportTarget *target);
-gboolean    hbk_import_target_from_header (const char *header, const HbkVocabulary *vocabulary, HbkImportTarget *target);
 gboolean    hbk_import_target_equal (const HbkImportTarget *a, const HbkImportTarget *b);
 char       *hbk_import_target_to_name (const HbkImportTarget *target) G_GNUC_WARN_UNUSED_RESULT;
 const char *hbk_import_target_get_label (const HbkImportTarget *target, HbkLanguage language);

@@ -40,32 +40,6 @@ static const char totals[] = " 合计 总计 小计 共计 累计 总学时 合�
 /* What people write where there is nothing to say. */
 static const char nothing[] = " - -- — —— / \\ n/a na 不详 未知 暂无 ";
 
-/* What people and platforms call activities beside the names of the vocabulary. */
-static const struct
-{
-  const char *word;
-  const char *activity;
-} activity_words[] = {
-  { "培训", "training" },
-  { "面授", "training" },
-  { "面授培训", "training" },
-  { "集中培训", "training" },
-  { "公需课", "public_course" },
-  { "公需科目", "public_course" },
-  { "公需课程", "public_course" },
-  { "网络课程", "online_course" },
-  { "网络培训", "online_course" },
-  { "网络学习", "online_course" },
-  { "在线课程", "online_course" },
-  { "在线学习", "online_course" },
-  { "远程教育", "online_course" },
-  { "讲座", "lecture_attended" },
-  { "学术讲座", "lecture_attended" },
-  { "会议", "conference" },
-  { "著作", "book" },
-  { "授课", "teaching" },
-};
-
 static const char *
 get_label (const Word *word, HbkLanguage language)
 {
@@ -255,23 +229,6 @@ hbk_import_words_are_total (const char *text)
   return has_word (totals, key);
 }
 
-/* A name such as “A、B、C” stands for any of the three. */
-static gboolean
-is_piece (const char *name, const char *key)
-{
-  g_auto (GStrv) pieces = g_strsplit (name, "、", -1);
-
-  for (gsize i = 0; pieces[i] != NULL; i++)
-    {
-      g_autofree char *piece = hbk_cell_text_key (pieces[i]);
-
-      if (g_str_equal (piece, key))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 is_name (const char *id, const HbkBilingual *name, const char *key)
 {
@@ -280,63 +237,6 @@ is_name (const char *id, const HbkBilingual *name, const char *key)
   g_autofree char *small_id = g_utf8_strdown (id, -1);
 
   return g_str_equal (small_id, key) || g_str_equal (zh, key) || g_str_equal (en, key);
-}
-
-/* The only activity that has the text as a piece of its name. */
-static const HbkActivitySpec *
-find_by_piece (const char *key, const HbkVocabulary *vocabulary)
-{
-  const HbkActivitySpec *found = NULL;
-
-  for (guint i = 0; i < hbk_vocabulary_get_n_activities (vocabulary); i++)
-    {
-      const HbkActivitySpec *activity = hbk_vocabulary_get_activity (vocabulary, i);
-
-      if (!is_piece (hbk_bilingual_get (&activity->name, HBK_LANGUAGE_ZH), key))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = activity;
-    }
-
-  return found;
-}
-
-/**
- * hbk_import_words_find_activity:
- * @text: the text of a cell
- * @vocabulary: the words all packs share
- *
- * Finds an activity by its id, its name in either language or a part of it, or what platforms call it.
- *
- * Returns: (transfer none) (nullable): the activity, or %NULL when there is none, or more than one
- */
-const HbkActivitySpec *
-hbk_import_words_find_activity (const char *text, const HbkVocabulary *vocabulary)
-{
-  g_autofree char *key = NULL;
-
-  g_return_val_if_fail (text != NULL && vocabulary != NULL, NULL);
-
-  key = hbk_cell_text_key (text);
-  if (*key == '\0')
-    return NULL;
-
-  for (guint i = 0; i < hbk_vocabulary_get_n_activities (vocabulary); i++)
-    {
-      const HbkActivitySpec *activity = hbk_vocabulary_get_activity (vocabulary, i);
-
-      if (is_name (activity->id, &activity->name, key))
-        return activity;
-    }
-
-  for (gsize i = 0; i < G_N_ELEMENTS (activity_words); i++)
-    {
-      if (g_str_equal (activity_words[i].word, key))
-        return hbk_vocabulary_lookup_activity (vocabulary, activity_words[i].activity);
-    }
-
-  return find_by_piece (key, vocabulary);
 }
 
 /**

@@ -18,7 +18,6 @@ gboolean hbk_import_words_read_boolean (const char *text, gboolean *value);
 gboolean hbk_import_words_are_nothing (const char *text);
 gboolean hbk_import_words_are_total (const char *text);
 
-const HbkActivitySpec *hbk_import_words_find_activity (const char *text, const HbkVocabulary *vocabulary);
-const HbkChoiceSpec   *hbk_import_words_find_choice (const char *text, const HbkFactSpec *fact);
+const HbkChoiceSpec *hbk_import_words_find_choice (const char *text, const HbkFactSpec *fact);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "exchange/hbk-csv-guard.h"
-#include "exchange/hbk-import-target.h"
+#include "exchange/hbk-import-names.h"
 #include "exchange/hbk-import-value.h"
 #include "exchange/hbk-import-words.h"
 
@@ -21,6 +21,7 @@
 typedef struct
 {
   const HbkVocabulary *vocabulary;
+  const HbkImportNames *names;
   HbkLanguage          language;
   GString             *text;
   GPtrArray           *facts; /* const char, the ids of the facts that any record has */
@@ -76,7 +77,7 @@ write_fact_label (Writer *writer, const char *id)
   HbkImportTarget    target;
   g_autofree char   *name = NULL;
 
-  if (label != NULL && hbk_import_target_from_header (label, writer->vocabulary, &target) && target.fact == fact)
+  if (label != NULL && hbk_import_names_find_target (writer->names, label, &target) && target.fact == fact)
     {
       write_cell (writer, label);
       return;
@@ -246,10 +247,13 @@ list_facts (HbkLogbook *logbook, const HbkVocabulary *vocabulary)
 GBytes *
 hbk_logbook_write_csv (HbkLogbook *logbook, const HbkVocabulary *vocabulary, HbkLanguage language)
 {
-  Writer writer = { vocabulary, language, NULL, NULL, FALSE };
+  g_autoptr (HbkImportNames) names = NULL;
+  Writer writer = { vocabulary, NULL, language, NULL, NULL, FALSE };
 
   g_return_val_if_fail (HBK_IS_LOGBOOK (logbook) && vocabulary != NULL, NULL);
 
+  names = hbk_import_names_new (vocabulary);
+  writer.names = names;
   writer.text = g_string_new (MARK);
   writer.facts = list_facts (logbook, vocabulary);
   write_headers (&writer);

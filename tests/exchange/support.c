@@ -106,7 +106,7 @@ append_facts (GString *dump, HbkFacts *facts)
       const char     *id;
       const HbkValue *value = hbk_facts_nth (facts, i, &id);
       g_autoptr (JsonNode) node = hbk_value_to_json (value);
-      g_autofree char *json = json_to_string (node, FALSE);
+      g_autofree char *json = value->kind == HBK_VALUE_NUMBER ? hbk_hours_format (value->number) : json_to_string (node, FALSE);
 
       g_string_append_printf (dump, " %s=%s", id, json);
     }

@@ -3,6 +3,7 @@
 #include "exchange/hbk-import-value.h"
 
 #include "base/hbk-error.h"
+#include "exchange/hbk-import-names.h"
 #include "exchange/hbk-import-words.h"
 #include "exchange/support.h"
 
@@ -173,11 +174,14 @@ test_activities (void)
     { "专利", "patent" },
     { "", NULL },
     { "游泳", NULL },
+    { "教材", "book" },
+    { "项目", "project" },
   };
+  g_autoptr (HbkImportNames) names = hbk_import_names_new (support_get_vocabulary ());
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const HbkActivitySpec *activity = hbk_import_words_find_activity (cases[i].text, support_get_vocabulary ());
+      const HbkActivitySpec *activity = hbk_import_names_find_activity (names, cases[i].text);
 
       g_assert_cmpstr (activity != NULL ? activity->id : NULL, ==, cases[i].activity);
     }
@@ -186,8 +190,8 @@ test_activities (void)
     {
       const HbkActivitySpec *activity = hbk_vocabulary_get_activity (support_get_vocabulary (), i);
 
-      g_assert_true (hbk_import_words_find_activity (activity->name.zh, support_get_vocabulary ()) == activity);
-      g_assert_true (hbk_import_words_find_activity (activity->name.en, support_get_vocabulary ()) == activity);
+      g_assert_true (hbk_import_names_find_activity (names, activity->name.zh) == activity);
+      g_assert_true (hbk_import_names_find_activity (names, activity->name.en) == activity);
     }
 }
 
