@@ -64,14 +64,13 @@ static const struct
   { "授课", "teaching" },
 };
 
-
 /* ---- Columns ---- */
 
 /* The first to have a name keeps it. */
 static void
 add_target (HbkImportNames *self, const char *name, HbkImportTargetKind kind, const HbkFactSpec *fact)
 {
-  g_autofree char       *key = NULL;
+  g_autofree char      *key = NULL;
   const HbkImportTarget target = { kind, fact };
 
   if (name == NULL)
@@ -99,9 +98,9 @@ add_facts (HbkImportNames *self, const HbkVocabulary *vocabulary)
 {
   for (guint i = 0; i < hbk_vocabulary_get_n_facts (vocabulary); i++)
     {
-      const HbkFactSpec     *fact = hbk_vocabulary_get_fact (vocabulary, i);
+      const HbkFactSpec    *fact = hbk_vocabulary_get_fact (vocabulary, i);
       const HbkImportTarget target = { HBK_IMPORT_FACT, fact };
-      g_autofree char       *name = hbk_import_target_to_name (&target);
+      g_autofree char      *name = hbk_import_target_to_name (&target);
 
       add_target (self, name, HBK_IMPORT_FACT, fact);
       add_target (self, fact->id, HBK_IMPORT_FACT, fact);
@@ -116,7 +115,7 @@ add_targets (HbkImportNames *self, const HbkVocabulary *vocabulary)
   for (HbkImportTargetKind kind = HBK_IMPORT_IGNORE; kind < HBK_IMPORT_FACT; kind++)
     {
       const HbkImportTarget target = { kind, NULL };
-      g_autofree char       *name = hbk_import_target_to_name (&target);
+      g_autofree char      *name = hbk_import_target_to_name (&target);
 
       add_target (self, name, kind, NULL);
       add_target (self, hbk_import_target_get_label (&target, HBK_LANGUAGE_ZH), kind, NULL);

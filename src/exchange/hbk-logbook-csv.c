@@ -20,12 +20,12 @@
 
 typedef struct
 {
-  const HbkVocabulary *vocabulary;
+  const HbkVocabulary  *vocabulary;
   const HbkImportNames *names;
-  HbkLanguage          language;
-  GString             *text;
-  GPtrArray           *facts; /* const char, the ids of the facts that any record has */
-  gboolean             in_row;
+  HbkLanguage           language;
+  GString              *text;
+  GPtrArray            *facts; /* const char, the ids of the facts that any record has */
+  gboolean              in_row;
 } Writer;
 
 static void

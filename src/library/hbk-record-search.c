@@ -9,15 +9,15 @@
 #include "base/hbk-date.h"
 #include "library/hbk-record-words.h"
 
-/* @at and @length say where in the text the words of the record stand. */
+/* @at and @length say where in the text the words of the record stand; its id stands before them. */
 typedef struct
 {
   gint64      row;
-  GRefString *id;
-  GRefString *activity;
+  const char *activity; /* interned */
   HbkDate     first;
   HbkDate     last;
   HbkStatus   status;
+  guint       id_length;
   gsize       at;
   gsize       length;
 } Entry;
@@ -29,29 +29,35 @@ struct _HbkRecordSearch
   GString *text;
 };
 
-static void
-entry_clear (gpointer data)
-{
-  Entry *entry = data;
-
-  g_ref_string_release (entry->id);
-  g_ref_string_release (entry->activity);
-}
-
 #define COLUMNS "SELECT rowid, id, activity, first, last, status, words FROM record "
 
 static void
 read_entry (HbkRecordSearch *self, sqlite3_stmt *statement, Entry *entry)
 {
+  const char *id = hbk_database_column_text (statement, 1);
+
   entry->row = sqlite3_column_int64 (statement, 0);
-  entry->id = g_ref_string_new_intern (hbk_database_column_text (statement, 1));
-  entry->activity = g_ref_string_new_intern (hbk_database_column_text (statement, 2));
+  entry->activity = g_intern_string (hbk_database_column_text (statement, 2));
   entry->first = sqlite3_column_int (statement, 3);
   entry->last = sqlite3_column_int (statement, 4);
   entry->status = (HbkStatus) sqlite3_column_int (statement, 5);
+  entry->id_length = (guint) strlen (id);
+  g_string_append_len (self->text, id, (gssize) entry->id_length);
   entry->at = self->text->len;
   entry->length = (gsize) sqlite3_column_bytes (statement, 6);
   g_string_append_len (self->text, hbk_database_column_text (statement, 6), (gssize) entry->length);
+}
+
+/* The newest first. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const Entry *x = a, *y = b;
+
+  if (x->first != y->first)
+    return x->first > y->first ? -1 : 1;
+
+  return x->row > y->row ? -1 : x->row < y->row;
 }
 
 /**
@@ -67,11 +73,10 @@ HbkRecordSearch *
 hbk_record_search_new (HbkDatabase *database, GError **error)
 {
   g_autoptr (HbkRecordSearch) self = g_new0 (HbkRecordSearch, 1);
-  sqlite3_stmt *statement = hbk_database_prepare (database, COLUMNS "ORDER BY first DESC, rowid DESC", error);
+  sqlite3_stmt *statement = hbk_database_prepare (database, COLUMNS, error);
   gboolean      has_row = statement != NULL;
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_set_clear_func (self->entries, entry_clear);
   self->text = g_string_new (NULL);
 
   while (has_row)
@@ -81,12 +86,17 @@ hbk_record_search_new (HbkDatabase *database, GError **error)
       if (!hbk_database_next (database, statement, &has_row, error))
         return NULL;
       if (!has_row)
-        return g_steal_pointer (&self);
+        break;
       read_entry (self, statement, &entry);
       g_array_append_val (self->entries, entry);
     }
+  if (statement == NULL)
+    return NULL;
 
-  return NULL;
+  /* Reading the table from end to end and sorting is far quicker than reading it in the order of an index. */
+  g_array_sort (self->entries, compare_entries);
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -116,7 +126,7 @@ find_place (const HbkRecordSearch *self, const Entry *entry)
       guint        middle = low + (high - low) / 2;
       const Entry *other = &g_array_index (self->entries, Entry, middle);
 
-      if (other->first > entry->first || (other->first == entry->first && other->row > entry->row))
+      if (compare_entries (other, entry) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -140,11 +150,14 @@ gboolean
 hbk_record_search_update (HbkRecordSearch *self, HbkDatabase *database, const char *id, GError **error)
 {
   sqlite3_stmt *statement = hbk_database_prepare (database, COLUMNS "WHERE id = ?1", error);
+  gsize         length = strlen (id);
   gboolean      has_row;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      if (!g_str_equal (g_array_index (self->entries, Entry, i).id, id))
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->id_length != length || memcmp (self->text->str + entry->at - length, id, length) != 0)
         continue;
       g_array_remove_index (self->entries, i);
       break;

@@ -170,7 +170,7 @@ test_defaults (void)
 {
   g_autoptr (HbkColumnMapping) mapping = make_mapping ("名称,日期\n");
   static const char *const refused[] = { "activity", "id=x", "ignore=x", "append_note=x" };
-  HbkImportTarget target;
+  HbkImportTarget          target;
 
   g_assert_true (hbk_column_mapping_set_default (mapping, "activity=training", NULL));
   g_assert_true (hbk_column_mapping_set_default (mapping, "fact:days=2", NULL));

@@ -77,7 +77,8 @@ test_english (void)
   g_autofree char *csv = write_text (logbook, HBK_LANGUAGE_EN);
 
   g_assert_true (g_str_has_prefix (csv,
-                                   "\xef\xbb\xbf" "Record id,Activity,Title,Start,End,Subject,Status,Work,Verified public hours,Verified professional hours,Evidence,Note,Days,Level of the organiser,Completed,fact:home_made\r\n"
+                                   "\xef\xbb\xbf"
+                                   "Record id,Activity,Title,Start,End,Subject,Status,Work,Verified public hours,Verified professional hours,Evidence,Note,Days,Level of the organiser,Completed,fact:home_made\r\n"
                                    "r1,Training class,"));
 }
 

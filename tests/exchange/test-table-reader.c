@@ -94,8 +94,8 @@ test_look_alikes (void)
 static void
 test_limit (void)
 {
-  gsize             length = HBK_TABLE_FILE_MAX + 1;
-  g_autofree char  *data = g_strnfill (length, '\n');
+  gsize            length = HBK_TABLE_FILE_MAX + 1;
+  g_autofree char *data = g_strnfill (length, '\n');
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
   g_autoptr (GBytes) largest = g_bytes_new_static (data, length - 1);
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
