@@ -104,7 +104,7 @@ make_copy (HbkSnapshot *self, GCancellable *cancellable, GError **error)
   self->archive = hbk_backup_archive_open (self->path, error);
   if (self->archive == NULL)
     return FALSE;
-  self->made = hbk_backup_archive_get_manifest (self->archive)->created;
+  self->made = hbk_backup_archive_get_manifest (self->archive)->created * G_TIME_SPAN_SECOND;
 
   return hbk_backup_archive_extract (self->archive, target, NULL, cancellable, NULL, NULL, error) && check_copy (target, name, error);
 }
