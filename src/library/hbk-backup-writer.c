@@ -222,9 +222,16 @@ write_backup (HbkBackupZip *zip, int dir, const char *name, const HbkBackupConte
   if (!write_zip (zip, error) || !read_back (zip, error))
     return FALSE;
 
-  if (!hbk_temp_file_place (file, dir, name, replace) || !hbk_file_io_sync_dir (dir))
+  if (!hbk_temp_file_place (file, dir, name, replace))
     {
       hbk_file_io_set_target_error (error, zip->path, errno, 0);
+      return FALSE;
+    }
+  if (!hbk_file_io_sync_dir (dir))
+    {
+      hbk_file_io_set_target_error (error, zip->path, errno, 0);
+      /* It may be gone when the power fails. Better that it is seen not to be there. */
+      unlinkat (dir, name, 0);
       return FALSE;
     }
 

@@ -231,7 +231,8 @@ hbk_library_remove_copy (const char *path)
  * @self: a library that was opened for writing
  * @error: return location for an error
  *
- * Makes a backup when the last weekly one is not of this week; also when it seems to be of the future, because a clock was wrong.
+ * Makes a backup when the last weekly one is not of this week; also when it seems to be of the future, because a clock was wrong. A library
+ * in which nothing was done yet needs none.
  *
  * Returns: %FALSE on error
  */
@@ -240,6 +241,12 @@ hbk_library_make_weekly_backup (HbkLibrary *self, GError **error)
 {
   g_autoptr (GPtrArray) names = list_names (self->dir, is_backup);
   gint64 now = hbk_clock_now (self->clock);
+  gint64 n_steps;
+
+  if (!hbk_database_get_int (self->database, "SELECT max(number) FROM step", &n_steps, error))
+    return FALSE;
+  if (n_steps == 0)
+    return TRUE;
 
   for (guint i = 0; i < names->len; i++)
     {

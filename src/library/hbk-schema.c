@@ -8,6 +8,8 @@
 
 #include "base/hbk-error.h"
 
+#define VERSIONS_AHEAD 1000
+
 /* record, file and item are what is kept now; step and change are how it came about, and are only ever added to. The columns
  * beside doc are taken from it, to find and to sort by. */
 static const char version_1[] =
@@ -85,6 +87,12 @@ hbk_schema_get_version (HbkDatabase *database, const char *name, int newest, int
   if (application != HBK_SCHEMA_APPLICATION_ID || found < 1)
     {
       g_set_error (error, HBK_ERROR, HBK_ERROR_FORMAT, _ ("%s: This is not a library of Hourbook. Choose another folder."), name);
+      return FALSE;
+    }
+  /* No Hourbook of the next decades will be so far ahead: this is no version but damage. */
+  if (found > newest + VERSIONS_AHEAD)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%s: The database is damaged. It is left as it is; restore the last backup."), name);
       return FALSE;
     }
   if (found > newest)

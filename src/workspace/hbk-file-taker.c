@@ -243,12 +243,19 @@ hbk_file_taker_new (HbkWorkspace *workspace, const char *document, HbkWorkspaceP
   return self;
 }
 
-/* Copies that nobody wants after all. */
+/* Copies that nobody wants after all. When a disk fails at the very end of a commit, the step may be stored although it was reported as
+ * failed: what the library knows of stays. */
 static void
 remove_fresh (HbkFileTaker *self)
 {
   for (guint i = 0; i < self->fresh->len; i++)
-    hbk_blob_store_remove (self->store, g_ptr_array_index (self->fresh, i), NULL);
+    {
+      const char      *sha256 = g_ptr_array_index (self->fresh, i);
+      g_autofree char *doc = NULL;
+
+      if (hbk_library_lookup (self->library, HBK_CHANGE_FILE, sha256, &doc, NULL) && doc == NULL)
+        hbk_blob_store_remove (self->store, sha256, NULL);
+    }
 }
 
 /**

@@ -92,7 +92,7 @@ test_missing_database (void)
   g_autoptr (HbkClock) clock = hbk_test_clock ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hbk_library_make_weekly_backup (library, NULL));
+  g_assert_true (hbk_library_make_backup (library, HBK_BACKUP_BEFORE_IMPORT, NULL, NULL));
   g_clear_object (&library);
   g_assert_cmpint (unlink (database), ==, 0);
 
