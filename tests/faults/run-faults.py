@@ -149,7 +149,7 @@ def every_point(bench, what, arguments, kind, sticky, clean=None, step=1):
         if kind == 'kill' and done.code != -signal.SIGKILL:
             found.append(f'{fault}: not killed')
         found += mistakes_of(bench, done, bench.verify(), whole, fault)
-        if clean is not None and done.code == 1 and clean.exists():
+        if clean is not None and done.code == 1 and not sticky and clean.exists():
             found.append(f'{fault}: refused, and left {clean.name}')
         if done.code == 1 and not done.out and point % 5 == 1:
             if clean is not None and clean.exists():
