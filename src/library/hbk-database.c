@@ -6,6 +6,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,7 +19,14 @@
 /* How long to wait for another process that is just writing; a save takes a few milliseconds. */
 #define PATIENCE_MS 5000
 
+#define IN_MEMORY ":memory:"
+
 #define COPY_PAGES 1000
+
+/* Where the header of an SQLite file says how it is kept, and what it says of a file with a write-ahead log. */
+#define HEADER_BYTES 20
+#define HEADER_KEPT 18
+#define KEPT_WAL 2
 
 struct _HbkDatabase
 {
@@ -108,9 +117,29 @@ make_file (const char *path, GError **error)
   return TRUE;
 }
 
+/* Looks at the header past SQLite, which would change a file with a write-ahead log by looking. */
+static gboolean
+check_header (HbkDatabase *self, GError **error)
+{
+  unsigned char header[HEADER_BYTES] = { 0 };
+  sqlite3_file *file = NULL;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == NULL || file->pMethods == NULL)
+    return TRUE;
+  if (file->pMethods->xRead (file, header, sizeof header, 0) != SQLITE_OK || header[HEADER_KEPT] != KEPT_WAL)
+    return TRUE;
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_FORMAT, _ ("%s: The database is kept in another way than this Hourbook keeps it (WAL). It was left untouched; open it with the program that made it so."), self->name);
+
+  return FALSE;
+}
+
 static gboolean
 configure (HbkDatabase *self, HbkDatabaseMode mode, GError **error)
 {
+  if (!check_header (self, error))
+    return FALSE;
+
   distrust (self->db);
   sqlite3_busy_timeout (self->db, PATIENCE_MS);
 
@@ -121,6 +150,17 @@ configure (HbkDatabase *self, HbkDatabaseMode mode, GError **error)
     }
 
   return mode != HBK_DATABASE_READ || hbk_database_run (self, "PRAGMA query_only = ON", error);
+}
+
+/* SQLite is told to follow no link, and minds links among the folders too; those a person may have, as when a home lies on another disk. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char             real[PATH_MAX];
+
+  return realpath (folder, real) != NULL ? g_build_filename (real, name, NULL) : g_strdup (path);
 }
 
 /**
@@ -137,9 +177,11 @@ HbkDatabase *
 hbk_database_open (const char *path, HbkDatabaseMode mode, GError **error)
 {
   g_autoptr (HbkDatabase) self = NULL;
+  g_autofree char *real = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  real = g_str_equal (path, IN_MEMORY) ? g_strdup (path) : resolve (path);
   if (mode == HBK_DATABASE_CREATE && !make_file (path, error))
     return NULL;
 
@@ -147,7 +189,7 @@ hbk_database_open (const char *path, HbkDatabaseMode mode, GError **error)
   self->owner = g_thread_self ();
   self->name = hbk_disk_dup_name (path);
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize);
-  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (real, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
     {
       set_error (self, error);
       return NULL;
@@ -429,6 +471,17 @@ hbk_database_check (HbkDatabase *self, gboolean thoroughly, char **finding, GErr
   return !has_row;
 }
 
+static void
+set_copy_error (HbkDatabase *self, HbkDatabase *target, int result, GError **error)
+{
+  int code = result & 0xff;
+
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_BUSY, _ ("%s: Another program is using the database. Close it, or try again in a moment."), self->name);
+  else
+    set_error (target, error);
+}
+
 /**
  * hbk_database_copy_to:
  * @self: a connection
@@ -458,9 +511,10 @@ hbk_database_copy_to (HbkDatabase *self, const char *path, GError **error)
   backup = sqlite3_backup_init (target->db, "main", self->db, "main");
   while (backup != NULL && result == SQLITE_OK)
     result = sqlite3_backup_step (backup, COPY_PAGES);
-  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
+  /* Finishing is fine with a copy that stopped half-way because somebody else was writing. */
+  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK || result != SQLITE_DONE)
     {
-      set_error (target, error);
+      set_copy_error (self, target, result, error);
       g_clear_pointer (&target, hbk_database_close);
       unlink (path);
       return FALSE;
@@ -489,12 +543,29 @@ hbk_database_bind_text (sqlite3_stmt *statement, int position, const char *text)
  * @statement: a statement that stands at a row
  * @column: which column, from 0
  *
- * Gets a text.
+ * Gets a text. In a file that was tampered with it may be NULL where it cannot be; what reads it then finds it empty.
  *
- * Returns: (transfer none) (nullable): the text, until the next row
+ * Returns: (transfer none): the text, until the next row
  */
 const char *
 hbk_database_column_text (sqlite3_stmt *statement, int column)
+{
+  const char *text = hbk_database_column_optional_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
+/**
+ * hbk_database_column_optional_text:
+ * @statement: a statement that stands at a row
+ * @column: which column, from 0
+ *
+ * Gets a text that need not be there.
+ *
+ * Returns: (transfer none) (nullable): the text, until the next row; %NULL when it is not there
+ */
+const char *
+hbk_database_column_optional_text (sqlite3_stmt *statement, int column)
 {
   return (const char *) sqlite3_column_text (statement, column);
 }

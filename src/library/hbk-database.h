@@ -50,6 +50,7 @@ gboolean hbk_database_copy_to (HbkDatabase *self, const char *path, GError **err
 
 void        hbk_database_bind_text (sqlite3_stmt *statement, int position, const char *text);
 const char *hbk_database_column_text (sqlite3_stmt *statement, int column);
+const char *hbk_database_column_optional_text (sqlite3_stmt *statement, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkDatabase, hbk_database_close)
 
