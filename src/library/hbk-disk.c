@@ -78,6 +78,40 @@ hbk_disk_set_error (GError **error, const char *path, int code)
     }
 }
 
+static gboolean
+sync_dir (const char *path)
+{
+  int      fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean is_done = fd >= 0 && fsync (fd) == 0;
+  /* Some file systems know no fsync of a folder, and need none; a folder above ours may be closed to us. */
+  gboolean is_fine = is_done || errno == EINVAL || (fd < 0 && errno == EACCES);
+  int      code = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = code;
+
+  return is_fine;
+}
+
+/* Makes a folder and those above it, and makes sure of the name of each. */
+static gboolean
+make_dirs (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  struct stat      status;
+
+  if (stat (path, &status) == 0)
+    {
+      errno = ENOTDIR;
+      return S_ISDIR (status.st_mode);
+    }
+  if (errno != ENOENT || !make_dirs (parent) || (mkdir (path, 0700) != 0 && errno != EEXIST))
+    return FALSE;
+
+  return sync_dir (parent);
+}
+
 /**
  * hbk_disk_make_dir:
  * @path: a folder
@@ -90,10 +124,10 @@ hbk_disk_set_error (GError **error, const char *path, int code)
 gboolean
 hbk_disk_make_dir (const char *path, GError **error)
 {
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
   struct stat      status;
-  g_autofree char *parent = NULL;
 
-  if (g_mkdir_with_parents (path, 0700) != 0 || stat (path, &status) != 0)
+  if (!make_dirs (full) || stat (full, &status) != 0)
     {
       hbk_disk_set_error (error, path, errno);
       return FALSE;
@@ -105,9 +139,7 @@ hbk_disk_make_dir (const char *path, GError **error)
       return FALSE;
     }
 
-  parent = g_path_get_dirname (path);
-
-  return hbk_disk_sync_dir (parent, error);
+  return TRUE;
 }
 
 /**
@@ -122,17 +154,12 @@ hbk_disk_make_dir (const char *path, GError **error)
 gboolean
 hbk_disk_sync_dir (const char *path, GError **error)
 {
-  int      fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean is_done = fd >= 0 && fsync (fd) == 0;
-  /* Some file systems know no fsync of a folder, and need none; a folder above ours may be closed to us. */
-  gboolean is_fine = is_done || errno == EINVAL || (fd < 0 && errno == EACCES);
+  if (sync_dir (path))
+    return TRUE;
 
-  if (!is_fine)
-    hbk_disk_set_error (error, path, errno);
-  if (fd >= 0)
-    close (fd);
+  hbk_disk_set_error (error, path, errno);
 
-  return is_fine;
+  return FALSE;
 }
 
 /**
