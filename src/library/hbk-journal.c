@@ -11,6 +11,8 @@
 #include "base/hbk-error.h"
 #include "library/hbk-sha256.h"
 
+#define NUMBER_MAX (G_MAXINT64 / 2)
+
 /* What the next undo and the next redo would act on once a step is done; 0 where there is none. Every step says it, so that one look
  * at the last step is enough, also after a restart and however often the person went back and forth. */
 typedef struct
@@ -31,6 +33,19 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
 
 #define STATE_COLUMNS "SELECT number, undo_next, redo_next, chain FROM step "
 
+static void
+set_journal_error (gint64 number, GError **error)
+{
+  g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("Step %u of the journal cannot be read. It is left as it is; restore the last backup."), (guint) number);
+}
+
+/* Steps lead back only. */
+static gboolean
+is_plausible (const State *state)
+{
+  return state->number > 0 && state->number < NUMBER_MAX && state->undo >= 0 && state->undo <= state->number && state->redo >= 0 && state->redo <= state->number;
+}
+
 static gboolean
 read_state (HbkDatabase *database, sqlite3_stmt *statement, State *state, GError **error)
 {
@@ -48,7 +63,10 @@ read_state (HbkDatabase *database, sqlite3_stmt *statement, State *state, GError
   state->chain = g_strdup (hbk_database_column_text (statement, 3));
   sqlite3_reset (statement);
 
-  return TRUE;
+  if (!is_plausible (state))
+    set_journal_error (state->number, error);
+
+  return is_plausible (state);
 }
 
 static gboolean
@@ -117,7 +135,7 @@ follow (HbkDatabase *database, const HbkJournalStep *step, const State *before, 
       return TRUE;
 
     case HBK_JOURNAL_REDO:
-      if (!find_undoing (database, step->of, &undoing, error) || !state_after (database, undoing - 1, &below, error))
+      if (!find_undoing (database, step->of, &undoing, error) || !state_after (database, MAX (undoing, 1) - 1, &below, error))
         return FALSE;
       after->undo = step->of;
       after->redo = below.redo;
@@ -141,12 +159,13 @@ add_part (GString *parts, const char *text)
 }
 
 static char *
-make_chain (const char *before, const HbkJournalStep *step)
+make_chain (const char *before, const HbkJournalStep *step, gint64 undo, gint64 redo)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
 
   add_part (parts, before);
   g_string_append_printf (parts, "%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n", step->number, step->at, step->of);
+  g_string_append_printf (parts, "%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n", undo, redo);
   add_part (parts, hbk_journal_what_to_nick (step->what));
   add_part (parts, step->note);
   add_part (parts, step->correction);
@@ -236,7 +255,7 @@ hbk_journal_append (HbkDatabase *database, HbkJournalStep *step, GError **error)
   step->number = after.number = before.number + 1;
   if (!follow (database, step, &before, &after, error))
     return FALSE;
-  after.chain = make_chain (before.chain, step);
+  after.chain = make_chain (before.chain, step, after.undo, after.redo);
   if (!insert_step (database, step, &after, error))
     return FALSE;
 
@@ -293,12 +312,6 @@ hbk_journal_get_redo (HbkDatabase *database, gint64 *number, GError **error)
 
 /* ---- Reading ---- */
 
-static void
-set_journal_error (gint64 number, GError **error)
-{
-  g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("Step %u of the journal cannot be read. It is left as it is; restore the last backup."), (guint) number);
-}
-
 static gboolean
 read_changes (HbkDatabase *database, HbkJournalStep *step, GError **error)
 {
@@ -321,14 +334,14 @@ read_changes (HbkDatabase *database, HbkJournalStep *step, GError **error)
           set_journal_error (step->number, error);
           return FALSE;
         }
-      g_ptr_array_add (step->changes, hbk_change_new (kind, hbk_database_column_text (statement, 1), hbk_database_column_text (statement, 2), hbk_database_column_text (statement, 3)));
+      g_ptr_array_add (step->changes, hbk_change_new (kind, hbk_database_column_text (statement, 1), hbk_database_column_optional_text (statement, 2), hbk_database_column_optional_text (statement, 3)));
     }
 
   return FALSE;
 }
 
-#define STEP_COLUMNS                                                                              \
-  "SELECT s.number, s.at, s.what, s.of, s.note, s.correction, coalesce (o.what, s.what), s.chain" \
+#define STEP_COLUMNS                                                                                                        \
+  "SELECT s.number, s.at, s.what, s.of, s.note, s.correction, coalesce (o.what, s.what), s.chain, s.undo_next, s.redo_next" \
   " FROM step AS s LEFT JOIN step AS o ON o.number = s.of "
 
 /* Makes a step of the row, without its changes. */
@@ -350,8 +363,8 @@ make_step (sqlite3_stmt *statement, GError **error)
   step->at = sqlite3_column_int64 (statement, 1);
   step->of = sqlite3_column_int64 (statement, 3);
   step->of_what = of_what;
-  step->note = g_strdup (hbk_database_column_text (statement, 4));
-  step->correction = g_strdup (hbk_database_column_text (statement, 5));
+  step->note = g_strdup (hbk_database_column_optional_text (statement, 4));
+  step->correction = g_strdup (hbk_database_column_optional_text (statement, 5));
 
   return step;
 }
@@ -497,10 +510,10 @@ hbk_journal_verify (HbkDatabase *database, gint64 *broken, GError **error)
 
       step = make_step (statement, NULL);
       is_good = step != NULL && step->number == expected && read_changes (database, step, NULL);
-      chain = is_good ? make_chain (before, step) : NULL;
+      chain = is_good ? make_chain (before, step, sqlite3_column_int64 (statement, 8), sqlite3_column_int64 (statement, 9)) : NULL;
       if (g_strcmp0 (chain, hbk_database_column_text (statement, 7)) != 0)
         {
-          *broken = sqlite3_column_int64 (statement, 0);
+          *broken = expected;
           sqlite3_reset (statement);
           return TRUE;
         }
