@@ -82,15 +82,63 @@ hbk_seal_digest (HbkRecord *record)
   return g_strndup (sha256, DIGEST_CHARS);
 }
 
-static gboolean
-is_of_year (HbkRecord *record, const HbkYearEntry *entry)
+/* The years that were handed in, and the records that were among them, also those without a day in the year: a paper, say, that a fact
+ * puts there. */
+typedef struct
 {
-  HbkPeriod period = hbk_record_get_period (record);
+  GPtrArray  *years;   /* HbkYearEntry, closed ones too */
+  GHashTable *records; /* id → HbkYearEntry */
+} Seals;
 
-  if (hbk_date_year (period.start) <= entry->year && hbk_date_year (period.end) >= entry->year)
-    return TRUE;
+static void
+seals_clear (Seals *seals)
+{
+  g_clear_pointer (&seals->records, g_hash_table_unref);
+  g_clear_pointer (&seals->years, g_ptr_array_unref);
+}
 
-  return hbk_year_entry_has_record (entry, hbk_record_get_id (record));
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Seals, seals_clear)
+
+static gboolean
+load_seals (HbkDatabase *database, Seals *seals, GError **error)
+{
+  seals->years = hbk_seal_list_years (database, error);
+  if (seals->years == NULL)
+    return FALSE;
+
+  seals->records = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < seals->years->len; i++)
+    {
+      HbkYearEntry *entry = g_ptr_array_index (seals->years, i);
+
+      for (guint j = 0; entry->handed_in && entry->records[j] != NULL; j++)
+        {
+          char *space = strchr (entry->records[j], ' ');
+
+          if (space != NULL)
+            g_hash_table_insert (seals->records, space + 1, entry);
+        }
+    }
+
+  return TRUE;
+}
+
+/* The year that was handed in with a record, or that it would have to do with; NULL when there is none. */
+static const HbkYearEntry *
+find_seal (const Seals *seals, HbkRecord *record)
+{
+  int first = hbk_date_year (hbk_record_get_start (record));
+  int last = hbk_date_year (hbk_record_get_end (record));
+
+  for (guint i = 0; i < seals->years->len; i++)
+    {
+      const HbkYearEntry *entry = g_ptr_array_index (seals->years, i);
+
+      if (entry->handed_in && first <= entry->year && last >= entry->year)
+        return entry;
+    }
+
+  return g_hash_table_lookup (seals->records, hbk_record_get_id (record));
 }
 
 static void
@@ -112,30 +160,26 @@ parse_side (const char *doc, HbkRecord **record, char **substance, GError **erro
 }
 
 static gboolean
-check_change (const HbkChange *change, GPtrArray *years, GError **error)
+check_change (const HbkChange *change, const Seals *seals, GError **error)
 {
   g_autoptr (HbkRecord) before = NULL;
   g_autoptr (HbkRecord) after = NULL;
-  g_autofree char *was = NULL;
-  g_autofree char *becomes = NULL;
+  g_autofree char    *was = NULL;
+  g_autofree char    *becomes = NULL;
+  const HbkYearEntry *entry;
 
   if (!parse_side (hbk_change_get_before (change), &before, &was, error) || !parse_side (hbk_change_get_after (change), &after, &becomes, error))
     return FALSE;
   if (g_strcmp0 (was, becomes) == 0)
     return TRUE;
 
-  for (guint i = 0; i < years->len; i++)
-    {
-      const HbkYearEntry *entry = g_ptr_array_index (years, i);
-      gboolean            touches = (before != NULL && is_of_year (before, entry)) || (after != NULL && is_of_year (after, entry));
+  entry = before != NULL ? find_seal (seals, before) : NULL;
+  if (entry == NULL && after != NULL)
+    entry = find_seal (seals, after);
+  if (entry != NULL)
+    set_sealed_error (after != NULL ? after : before, entry, error);
 
-      if (!entry->handed_in || !touches)
-        continue;
-      set_sealed_error (after != NULL ? after : before, entry, error);
-      return FALSE;
-    }
-
-  return TRUE;
+  return entry == NULL;
 }
 
 /**
@@ -152,50 +196,43 @@ check_change (const HbkChange *change, GPtrArray *years, GError **error)
 gboolean
 hbk_seal_check (HbkDatabase *database, const HbkJournalStep *step, GError **error)
 {
-  g_autoptr (GPtrArray) years = NULL;
+  g_auto (Seals) seals = { NULL, NULL };
 
   g_return_val_if_fail (database != NULL && step != NULL, FALSE);
 
   if (step->correction != NULL)
     return TRUE;
 
-  years = hbk_seal_list_years (database, error);
-  if (years == NULL)
+  if (!load_seals (database, &seals, error))
     return FALSE;
 
-  for (guint i = 0; i < step->changes->len && years->len > 0; i++)
+  for (guint i = 0; i < step->changes->len && seals.years->len > 0; i++)
     {
       const HbkChange *change = g_ptr_array_index (step->changes, i);
 
-      if (hbk_change_get_kind (change) == HBK_CHANGE_RECORD && !check_change (change, years, error))
+      if (hbk_change_get_kind (change) == HBK_CHANGE_RECORD && !check_change (change, &seals, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* Takes a record off what is expected; says whether it is as expected. */
 static gboolean
-tick_off (GHashTable *expected, const char *doc, gboolean *is_same, GError **error)
+compare_digest (const char *doc, const char *expected, gboolean *is_same, GError **error)
 {
   g_autoptr (HbkRecord) record = hbk_store_parse_record (doc, error);
-  g_autofree char *digest = NULL;
+  g_autofree char *digest = record != NULL ? hbk_seal_digest (record) : NULL;
 
-  if (record == NULL)
-    return FALSE;
+  *is_same = g_strcmp0 (digest, expected) == 0;
 
-  digest = hbk_seal_digest (record);
-  *is_same = g_strcmp0 (digest, g_hash_table_lookup (expected, hbk_record_get_id (record))) == 0;
-  g_hash_table_remove (expected, hbk_record_get_id (record));
-
-  return TRUE;
+  return record != NULL;
 }
 
 /* The records that have a day in the year. */
 static gboolean
 compare_dated (HbkDatabase *database, int year, GHashTable *expected, gboolean *are_same, GError **error)
 {
-  sqlite3_stmt *statement = hbk_database_prepare (database, "SELECT doc FROM record WHERE first <= ?2 AND last >= ?1", error);
+  sqlite3_stmt *statement = hbk_database_prepare (database, "SELECT doc, id FROM record WHERE first <= ?2 AND last >= ?1", error);
   gboolean      has_row = statement != NULL;
 
   if (statement == NULL)
@@ -205,13 +242,19 @@ compare_dated (HbkDatabase *database, int year, GHashTable *expected, gboolean *
   *are_same = TRUE;
   while (has_row && *are_same)
     {
+      const char *id;
+
       if (!hbk_database_next (database, statement, &has_row, error))
         return FALSE;
-      if (has_row && !tick_off (expected, hbk_database_column_text (statement, 0), are_same, error))
+      if (!has_row)
+        break;
+      id = hbk_database_column_text (statement, 1);
+      if (!compare_digest (hbk_database_column_text (statement, 0), g_hash_table_lookup (expected, id), are_same, error))
         {
           sqlite3_reset (statement);
           return FALSE;
         }
+      g_hash_table_remove (expected, id);
     }
   sqlite3_reset (statement);
 
@@ -222,16 +265,18 @@ compare_dated (HbkDatabase *database, int year, GHashTable *expected, gboolean *
 static gboolean
 compare_others (HbkDatabase *database, GHashTable *expected, gboolean *are_same, GError **error)
 {
-  g_autoptr (GList) ids = g_hash_table_get_keys (expected);
+  GHashTableIter iter;
+  gpointer       id, digest;
 
-  for (GList *l = ids; l != NULL && *are_same; l = l->next)
+  g_hash_table_iter_init (&iter, expected);
+  while (*are_same && g_hash_table_iter_next (&iter, &id, &digest))
     {
       g_autofree char *doc = NULL;
 
-      if (!hbk_store_lookup (database, HBK_CHANGE_RECORD, l->data, &doc, error))
+      if (!hbk_store_lookup (database, HBK_CHANGE_RECORD, id, &doc, error))
         return FALSE;
       *are_same = doc != NULL;
-      if (doc != NULL && !tick_off (expected, doc, are_same, error))
+      if (doc != NULL && !compare_digest (doc, digest, are_same, error))
         return FALSE;
     }
 
