@@ -11,6 +11,7 @@
 #include "base/hbk-error.h"
 #include "library/hbk-record-words.h"
 #include "records/hbk-logbook-reader.h"
+#include "records/hbk-year-entry.h"
 
 static void
 set_damaged_error (const HbkProblems *problems, GError **error)
@@ -62,6 +63,32 @@ hbk_store_parse_file (const char *doc, GError **error)
     set_damaged_error (problems, error);
 
   return file;
+}
+
+/* What could not be read again must not be stored. */
+static gboolean
+accept (gboolean is_read, const HbkProblems *problems, GError **error)
+{
+  HbkProblem *problem;
+
+  if (is_read)
+    return TRUE;
+
+  problem = hbk_problems_get (problems, 0);
+  g_set_error (error, HBK_ERROR, HBK_ERROR_VALUE, _ ("This cannot be stored: %1$s %2$s"), hbk_problem_get_what (problem), hbk_problem_get_action (problem));
+
+  return FALSE;
+}
+
+static gboolean
+accept_id (const char *id, const char *found, GError **error)
+{
+  if (g_str_equal (id, found))
+    return TRUE;
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_VALUE, _ ("This cannot be stored: it is not what it is said to be. Take it from another backup."));
+
+  return FALSE;
 }
 
 static const char *
@@ -185,11 +212,13 @@ static gboolean
 put_record (HbkDatabase *database, HbkChange *change, GError **error)
 {
   const char *doc = hbk_change_get_after (change);
-  g_autoptr (HbkRecord) record = hbk_store_parse_record (doc, error);
+  g_autoptr (HbkProblems) problems = hbk_problems_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (doc, strlen (doc));
+  g_autoptr (HbkRecord) record = hbk_record_read (bytes, problems);
   g_autofree char *words = NULL;
   sqlite3_stmt    *statement;
 
-  if (record == NULL)
+  if (!accept (record != NULL, problems, error) || !accept_id (hbk_change_get_id (change), hbk_record_get_id (record), error))
     return FALSE;
 
   words = hbk_record_words_collect (record);
@@ -217,10 +246,12 @@ static gboolean
 put_file (HbkDatabase *database, HbkChange *change, GError **error)
 {
   const char *doc = hbk_change_get_after (change);
-  g_autoptr (HbkEvidenceFile) file = hbk_store_parse_file (doc, error);
+  g_autoptr (HbkProblems) problems = hbk_problems_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (doc, strlen (doc));
+  g_autoptr (HbkEvidenceFile) file = hbk_evidence_file_read (bytes, problems);
   sqlite3_stmt *statement;
 
-  if (file == NULL)
+  if (!accept (file != NULL, problems, error) || !accept_id (hbk_change_get_id (change), file->sha256, error))
     return FALSE;
 
   statement = hbk_database_prepare (database,
@@ -236,10 +267,29 @@ put_file (HbkDatabase *database, HbkChange *change, GError **error)
 }
 
 static gboolean
+put_item (HbkDatabase *database, HbkChange *change, GError **error)
+{
+  const char *doc = hbk_change_get_after (change);
+  g_autoptr (HbkProblems) problems = hbk_problems_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (doc, strlen (doc));
+  g_autoptr (HbkYearEntry) entry = NULL;
+  g_autoptr (HbkFacts) facts = NULL;
+
+  if (hbk_change_get_kind (change) == HBK_CHANGE_YEAR)
+    entry = hbk_year_entry_read (bytes, problems);
+  else if (hbk_change_get_kind (change) != HBK_CHANGE_EXTRA)
+    facts = hbk_attributes_read (bytes, problems);
+  if (!accept (hbk_problems_is_empty (problems), problems, error))
+    return FALSE;
+
+  return run (database,
+              "INSERT INTO item (kind, id, doc) VALUES (?1, ?2, ?3) ON CONFLICT (kind, id) DO UPDATE SET doc = ?3",
+              hbk_change_kind_to_nick (hbk_change_get_kind (change)), hbk_change_get_id (change), doc, error);
+}
+
+static gboolean
 put (HbkDatabase *database, HbkChange *change, GError **error)
 {
-  const char *nick = hbk_change_kind_to_nick (hbk_change_get_kind (change));
-
   switch (hbk_change_get_kind (change))
     {
     case HBK_CHANGE_RECORD:
@@ -251,9 +301,7 @@ put (HbkDatabase *database, HbkChange *change, GError **error)
     case HBK_CHANGE_YEAR:
     case HBK_CHANGE_EXTRA:
     default:
-      return run (database,
-                  "INSERT INTO item (kind, id, doc) VALUES (?1, ?2, ?3) ON CONFLICT (kind, id) DO UPDATE SET doc = ?3",
-                  nick, hbk_change_get_id (change), hbk_change_get_after (change), error);
+      return put_item (database, change, error);
     }
 }
 
@@ -305,12 +353,12 @@ put_into_trash (HbkDatabase *database, HbkChange *change, gint64 at, GError **er
  * hbk_store_apply:
  * @database: the database, in a transaction
  * @change: what is to change
- * @at: when, in microseconds since 1970 UTC
+ * @at: from when the days in the trash count, in microseconds since 1970 UTC
  * @error: return location for an error
  *
  * Makes the tables say what a change says. A record or file that is taken away goes to the trash, and leaves it when it comes back.
  *
- * Returns: %FALSE on error; the transaction is then to be rolled back
+ * Returns: %FALSE on error, such as HBK_ERROR_VALUE when it could not be read again; the transaction is then to be rolled back
  */
 gboolean
 hbk_store_apply (HbkDatabase *database, HbkChange *change, gint64 at, GError **error)
