@@ -14,7 +14,9 @@
 #define PREFIX "hourbook-"
 #define SUFFIX ".db"
 #define TEMPORARY ".new-"
-#define STAMP_CHARS 16 /* 20261126T160000Z */
+#define STAMP "########T######Z" /* such as 20261126T160000Z; then a number of two digits, for there may be several in a second */
+#define STAMP_CHARS 16
+#define NUMBER_MAX 99
 
 /* Kept are the newest ones, and beside them the newest of each month. */
 #define N_NEWEST 10
@@ -29,10 +31,37 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) b, *(const char *const *) a);
 }
 
+static const char *
+skip (const char *text, const char *pattern)
+{
+  for (; text != NULL && *pattern != '\0'; text++, pattern++)
+    {
+      if (*pattern == '#' ? !g_ascii_isdigit (*text) : *text != *pattern)
+        return NULL;
+    }
+
+  return text;
+}
+
+/* Says why a backup was made, by its name; NULL of a file that we did not make, and may not remove. */
+static const char *
+get_reason (const char *name)
+{
+  const char *rest = skip (name, PREFIX STAMP "-##-");
+
+  for (gsize i = 0; rest != NULL && i < G_N_ELEMENTS (reasons); i++)
+    {
+      if (g_str_has_prefix (rest, reasons[i]) && g_str_equal (rest + strlen (reasons[i]), SUFFIX))
+        return reasons[i];
+    }
+
+  return NULL;
+}
+
 static gboolean
 is_backup (const char *name)
 {
-  return g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, SUFFIX) && strlen (name) > strlen (PREFIX) + STAMP_CHARS + strlen (SUFFIX);
+  return get_reason (name) != NULL;
 }
 
 /* The moment in the name of a backup, in microseconds since 1970, or 0. */
@@ -43,25 +72,6 @@ get_moment (const char *name)
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (stamp, NULL);
 
   return moment != NULL ? g_date_time_to_unix_usec (moment) : 0;
-}
-
-static char *
-make_name (HbkLibrary *self, HbkBackupReason reason)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc_usec (hbk_clock_now (self->clock));
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-
-  for (guint n = 1;; n++)
-    {
-      /* Within one second the order of names is that of time, too. */
-      g_autofree char *number = n > 1 ? g_strdup_printf ("-%u", n) : g_strdup ("");
-      char            *name = g_strconcat (PREFIX, stamp, "-", reasons[reason], number, SUFFIX, NULL);
-      g_autofree char *path = g_build_filename (self->dir, HBK_LIBRARY_BACKUPS, name, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return name;
-      g_free (name);
-    }
 }
 
 /* Names of the files in the folder of backups that pass a test, the newest first. */
@@ -81,6 +91,26 @@ list_names (const char *dir, gboolean (*is_wanted) (const char *name))
   g_ptr_array_sort (names, compare_names);
 
   return names;
+}
+
+/* The order of names is that of time, also within a second. */
+static char *
+make_name (HbkLibrary *self, HbkBackupReason reason)
+{
+  g_autoptr (GPtrArray) names = list_names (self->dir, is_backup);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc_usec (hbk_clock_now (self->clock));
+  g_autofree char *stamp = g_date_time_format (now, PREFIX "%Y%m%dT%H%M%SZ-");
+  guint            number = 1;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (g_str_has_prefix (name, stamp))
+        number = MAX (number, (guint) g_ascii_strtoull (name + strlen (stamp), NULL, 10) + 1);
+    }
+
+  return g_strdup_printf ("%s%02u-%s" SUFFIX, stamp, MIN (number, NUMBER_MAX), reasons[reason]);
 }
 
 static gboolean
@@ -154,9 +184,10 @@ copy_aside (HbkLibrary *self, GError **error)
  * @name: (out) (optional) (transfer full): the name of the backup, in the folder of backups
  * @error: return location for an error
  *
- * Copies the database as it stands into the folder of backups, and removes backups that newer ones make needless.
+ * Copies the database as it stands into the folder of backups, and removes backups that newer ones make needless. A damaged database is
+ * not copied, for its backups would take the place of good ones.
  *
- * Returns: %FALSE on error; no half backup is left then
+ * Returns: %FALSE with HBK_ERROR_DAMAGED or another error; no half backup is left then
  */
 gboolean
 hbk_library_make_backup (HbkLibrary *self, HbkBackupReason reason, char **name, GError **error)
@@ -164,10 +195,18 @@ hbk_library_make_backup (HbkLibrary *self, HbkBackupReason reason, char **name, 
   g_autofree char *temporary = NULL;
   g_autofree char *made = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *finding = NULL;
 
   g_return_val_if_fail (HBK_IS_LIBRARY (self), FALSE);
 
-  temporary = hbk_library_check_writable (self, error) ? copy_aside (self, error) : NULL;
+  if (!hbk_library_check_writable (self, error))
+    return FALSE;
+  if (!hbk_database_check (self->database, FALSE, &finding, error))
+    {
+      hbk_library_add_way_out (self->dir, error);
+      return FALSE;
+    }
+  temporary = copy_aside (self, error);
   if (temporary == NULL)
     return FALSE;
 
@@ -253,7 +292,7 @@ hbk_library_make_weekly_backup (HbkLibrary *self, GError **error)
       const char *name = g_ptr_array_index (names, i);
       gint64      moment = get_moment (name);
 
-      if (strstr (name, reasons[HBK_BACKUP_WEEKLY]) != NULL && ABS (now - moment) < 7 * 24 * G_TIME_SPAN_HOUR)
+      if (get_reason (name) == reasons[HBK_BACKUP_WEEKLY] && ABS (now - moment) < 7 * 24 * G_TIME_SPAN_HOUR)
         return TRUE;
     }
 
