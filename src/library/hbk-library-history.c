@@ -12,22 +12,6 @@
 #include "library/hbk-sha256.h"
 #include "library/hbk-store.h"
 
-/* What a step left behind must still be there, or going back would lose what somebody else put in its place. */
-static gboolean
-check_present (HbkLibrary *self, const HbkChange *change, gint64 number, GError **error)
-{
-  g_autofree char *doc = NULL;
-
-  if (!hbk_store_lookup (self->database, hbk_change_get_kind (change), hbk_change_get_id (change), &doc, error))
-    return FALSE;
-  if (g_strcmp0 (doc, hbk_change_get_before (change)) == 0)
-    return TRUE;
-
-  g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("Step %u of the journal does not fit what the library keeps. Nothing was changed; check the library."), (guint) number);
-
-  return FALSE;
-}
-
 /* The step that leads back over @of, or over it again. */
 static HbkJournalStep *
 store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of, const char *correction, GError **error)
@@ -41,11 +25,8 @@ store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of,
   for (guint i = 0; i < of->changes->len; i++)
     {
       HbkChange *change = g_ptr_array_index (of->changes, what == HBK_JOURNAL_UNDO ? of->changes->len - 1 - i : i);
-      HbkChange *opposite = what == HBK_JOURNAL_UNDO ? hbk_change_new_inverse (change) : hbk_change_ref (change);
 
-      g_ptr_array_add (step->changes, opposite);
-      if (!check_present (self, opposite, of->number, error))
-        return NULL;
+      g_ptr_array_add (step->changes, what == HBK_JOURNAL_UNDO ? hbk_change_new_inverse (change) : hbk_change_ref (change));
     }
 
   return hbk_library_store (self, step, error) ? g_steal_pointer (&step) : NULL;

@@ -103,6 +103,21 @@ hbk_library_lock_release (HbkLibraryLock *self)
   /* If this fails, the next one looks more closely than it need. */
   if (ftruncate (self->fd, 0) != 0)
     g_debug ("The lock could not be emptied: %s", g_strerror (errno));
+  hbk_library_lock_abandon (self);
+}
+
+/**
+ * hbk_library_lock_abandon:
+ * @self: (transfer full) (nullable): the lock
+ *
+ * Gives the lock up as a crash does: whoever takes it next is told that not all was in order.
+ */
+void
+hbk_library_lock_abandon (HbkLibraryLock *self)
+{
+  if (self == NULL)
+    return;
+
   close (self->fd);
   g_free (self);
 }

@@ -15,6 +15,7 @@ typedef struct _HbkLibraryLock HbkLibraryLock;
 
 HbkLibraryLock *hbk_library_lock_take (const char *dir, gboolean *was_left_open, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void            hbk_library_lock_release (HbkLibraryLock *self);
+void            hbk_library_lock_abandon (HbkLibraryLock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkLibraryLock, hbk_library_lock_release)
 

@@ -24,6 +24,7 @@ struct _HbkLibrary
   HbkLibraryMode   mode;
   HbkClock        *clock;
   HbkLibraryLock  *lock;
+  gboolean         is_open; /* all was in order when it was opened */
   HbkDatabase     *database;
   HbkRecordSearch *search; /* NULL until somebody searches */
 };
@@ -34,6 +35,8 @@ struct _HbkLibrary
 
 HbkLibrary *hbk_library_open_with (const char *dir, HbkLibraryMode mode, HbkClock *clock, const char *const *migrations, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean hbk_library_has_remains (const char *dir);
+void     hbk_library_add_way_out (const char *dir, GError **error);
 char    *hbk_library_dup_path (HbkLibrary *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error);
 

@@ -29,8 +29,8 @@ G_DEFINE_FINAL_TYPE (HbkLibrary, hbk_library, G_TYPE_OBJECT)
 /* ---- Opening ---- */
 
 /* A folder with evidence or backups but no database has lost it: making an empty one would hide that. */
-static gboolean
-has_remains (const char *dir)
+gboolean
+hbk_library_has_remains (const char *dir)
 {
   static const char *const names[] = { HBK_LIBRARY_BACKUPS, HBK_LIBRARY_EVIDENCE };
 
@@ -47,6 +47,22 @@ has_remains (const char *dir)
 }
 
 static gboolean
+set_lost_error (const char *name, GError **error)
+{
+  g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%s: The database of this library is missing. Restore the last backup."), name);
+
+  return FALSE;
+}
+
+static gboolean
+set_no_library_error (const char *name, GError **error)
+{
+  g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no library here. Make one first, or name another folder."), name);
+
+  return FALSE;
+}
+
+static gboolean
 check_place (const char *dir, HbkLibraryMode mode, GError **error)
 {
   g_autofree char *name = hbk_disk_dup_name (dir);
@@ -58,16 +74,10 @@ check_place (const char *dir, HbkLibraryMode mode, GError **error)
       g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s: This folder lies on another machine, where a library is not safe. Keep it on this one, and copy backups there."), name);
       return FALSE;
     }
-  if (has_remains (dir))
-    {
-      g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%s: The database of this library is missing. Restore the last backup."), name);
-      return FALSE;
-    }
+  if (hbk_library_has_remains (dir))
+    return set_lost_error (name, error);
   if (mode != HBK_LIBRARY_CREATE)
-    {
-      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no library here. Make one first, or name another folder."), name);
-      return FALSE;
-    }
+    return set_no_library_error (name, error);
   if (!hbk_disk_make_dir (dir, error))
     return FALSE;
   if (hbk_disk_is_network (dir))
@@ -92,7 +102,7 @@ static gboolean
 make_meta (HbkLibrary *self, GError **error)
 {
   g_autofree char *id = g_uuid_string_random ();
-  sqlite3_stmt    *statement = hbk_database_prepare (self->database, "INSERT OR IGNORE INTO meta (key, value) VALUES ('library', ?1), ('created', ?2), ('serial', 0)", error);
+  sqlite3_stmt    *statement = hbk_database_prepare (self->database, "INSERT INTO meta (key, value) VALUES ('library', ?1), ('created', ?2), ('serial', 0)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -100,6 +110,32 @@ make_meta (HbkLibrary *self, GError **error)
   sqlite3_bind_int64 (statement, 2, hbk_clock_now (self->clock));
 
   return hbk_database_finish (self->database, statement, error);
+}
+
+static gboolean
+migrate (HbkLibrary *self, const char *const *migrations, int version, GError **error)
+{
+  if (!hbk_database_begin (self->database, error))
+    return FALSE;
+  if (!hbk_schema_migrate (self->database, migrations, version, error) || (version == 0 && !make_meta (self, error)))
+    {
+      hbk_database_roll_back (self->database);
+      return FALSE;
+    }
+
+  return hbk_database_commit (self->database, error);
+}
+
+/* A file of no bytes: what is left where making a library was broken off, or of a library whose disk lost it. */
+static gboolean
+fill_empty (HbkLibrary *self, const char *const *migrations, const char *name, GError **error)
+{
+  if (hbk_library_has_remains (self->dir))
+    return set_lost_error (name, error);
+  if (self->mode != HBK_LIBRARY_CREATE)
+    return set_no_library_error (name, error);
+
+  return migrate (self, migrations, 0, error);
 }
 
 /* Brings the database to the form of today. A backup of the old one is made first: what was stored for years is not risked. */
@@ -111,6 +147,10 @@ bring_up_to_date (HbkLibrary *self, const char *const *migrations, GError **erro
   int              version;
 
   if (!hbk_schema_get_version (self->database, name, newest, &version, error))
+    return FALSE;
+  if (version == 0)
+    return fill_empty (self, migrations, name, error);
+  if (!hbk_schema_compare (self->database, migrations, version, error))
     return FALSE;
   if (version == newest)
     return TRUE;
@@ -125,10 +165,8 @@ bring_up_to_date (HbkLibrary *self, const char *const *migrations, GError **erro
       g_set_error (error, HBK_ERROR, HBK_ERROR_FORMAT, _ ("%s: This library was made by an older Hourbook. Open it once for writing, and it is brought up to date."), name);
       return FALSE;
     }
-  if (version > 0 && !hbk_library_make_backup (self, HBK_BACKUP_BEFORE_MIGRATION, NULL, error))
-    return FALSE;
 
-  return hbk_schema_migrate (self->database, migrations, version, error) && (version > 0 || make_meta (self, error));
+  return hbk_library_make_backup (self, HBK_BACKUP_BEFORE_MIGRATION, NULL, error) && migrate (self, migrations, version, error);
 }
 
 static gboolean
@@ -147,8 +185,8 @@ open_database (HbkLibrary *self, const char *const *migrations, gboolean was_lef
 }
 
 /* Says where the way out is. */
-static void
-add_way_out (const char *dir, GError **error)
+void
+hbk_library_add_way_out (const char *dir, GError **error)
 {
   g_autofree char *backup = NULL;
   g_autofree char *name = NULL;
@@ -175,7 +213,8 @@ hbk_library_finalize (GObject *object)
 
   g_clear_pointer (&self->search, hbk_record_search_free);
   g_clear_pointer (&self->database, hbk_database_close);
-  g_clear_pointer (&self->lock, hbk_library_lock_release);
+  /* Whoever comes next looks at the whole file when this one could not. */
+  g_clear_pointer (&self->lock, self->is_open ? hbk_library_lock_release : hbk_library_lock_abandon);
   g_clear_object (&self->clock);
   g_free (self->dir);
 
@@ -227,7 +266,10 @@ hbk_library_open_with (const char *dir, HbkLibraryMode mode, HbkClock *clock, co
   gboolean was_left_open = FALSE;
 
   if (!check_place (dir, mode, error))
-    return NULL;
+    {
+      hbk_library_add_way_out (dir, error);
+      return NULL;
+    }
 
   self = g_object_new (HBK_TYPE_LIBRARY, NULL);
   self->dir = g_canonicalize_filename (dir, NULL);
@@ -240,10 +282,11 @@ hbk_library_open_with (const char *dir, HbkLibraryMode mode, HbkClock *clock, co
         return NULL;
     }
 
-  if (open_database (self, migrations, was_left_open, error))
+  self->is_open = open_database (self, migrations, was_left_open, error);
+  if (self->is_open)
     return g_steal_pointer (&self);
 
-  add_way_out (self->dir, error);
+  hbk_library_add_way_out (self->dir, error);
 
   return NULL;
 }
@@ -313,12 +356,63 @@ hbk_library_check_writable (HbkLibrary *self, GError **error)
   return FALSE;
 }
 
+/* What a change leads away from must be what is kept, or it would overwrite what came in between, and lose it. */
 static gboolean
-store_in_transaction (HbkLibrary *self, HbkJournalStep *step, GError **error)
+check_before (HbkLibrary *self, const HbkJournalStep *step, const HbkChange *change, GError **error)
+{
+  g_autofree char *doc = NULL;
+
+  if (!hbk_store_lookup (self->database, hbk_change_get_kind (change), hbk_change_get_id (change), &doc, error))
+    return FALSE;
+  if (g_strcmp0 (doc, hbk_change_get_before (change)) == 0)
+    return TRUE;
+
+  if (step->of != 0)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("Step %u of the journal does not fit what the library keeps. Nothing was changed; check the library."), (guint) step->of);
+  else
+    g_set_error (error, HBK_ERROR, HBK_ERROR_BUSY, _ ("This was changed in the meantime. Nothing was stored; look at it again, then repeat the change."));
+
+  return FALSE;
+}
+
+static gboolean
+removes_anything (const HbkJournalStep *step)
 {
   for (guint i = 0; i < step->changes->len; i++)
     {
-      if (!hbk_store_apply (self->database, g_ptr_array_index (step->changes, i), step->at, error))
+      if (hbk_change_get_after (g_ptr_array_index (step->changes, i)) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* From when the days in the trash count: never from before the last step, or a clock that was set back would end them at once. */
+static gboolean
+find_moment_of_removal (HbkLibrary *self, const HbkJournalStep *step, gint64 *moment, GError **error)
+{
+  *moment = step->at;
+  if (!removes_anything (step))
+    return TRUE;
+  if (!hbk_database_get_int (self->database, "SELECT max(at) FROM step", moment, error))
+    return FALSE;
+  *moment = MAX (*moment, step->at);
+
+  return TRUE;
+}
+
+static gboolean
+store_in_transaction (HbkLibrary *self, HbkJournalStep *step, GError **error)
+{
+  gint64 removed;
+
+  if (!find_moment_of_removal (self, step, &removed, error))
+    return FALSE;
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      HbkChange *change = g_ptr_array_index (step->changes, i);
+
+      if (!check_before (self, step, change, error) || !hbk_store_apply (self->database, change, removed, error))
         return FALSE;
     }
 
@@ -348,13 +442,12 @@ hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error)
     return FALSE;
 
   step->at = hbk_clock_now (self->clock);
-  if (!store_in_transaction (self, step, error))
+  if (!store_in_transaction (self, step, error) || !hbk_database_commit (self->database, error))
     {
       hbk_database_roll_back (self->database);
+      step->number = 0;
       return FALSE;
     }
-  if (!hbk_database_commit (self->database, error))
-    return FALSE;
 
   update_search (self, step);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, step);

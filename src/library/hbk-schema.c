@@ -118,14 +118,14 @@ run_migrations (HbkDatabase *database, const char *const *migrations, int from, 
 
 /**
  * hbk_schema_migrate:
- * @database: a connection that may write
+ * @database: a connection in a transaction
  * @migrations: migrations, ended with %NULL
  * @from: the version the file has
  * @error: return location for an error
  *
- * Leads a file to the newest version, in one transaction.
+ * Leads a file to the newest version, inside the transaction of the caller.
  *
- * Returns: %FALSE on error; the file is then as it was
+ * Returns: %FALSE on error; the transaction is then to be rolled back
  */
 gboolean
 hbk_schema_migrate (HbkDatabase *database, const char *const *migrations, int from, GError **error)
@@ -133,15 +133,7 @@ hbk_schema_migrate (HbkDatabase *database, const char *const *migrations, int fr
   int              newest = hbk_schema_count (migrations);
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", HBK_SCHEMA_APPLICATION_ID, newest);
 
-  if (!hbk_database_begin (database, error))
-    return FALSE;
-  if (!run_migrations (database, migrations, from, newest, error) || !hbk_database_run (database, stamp, error))
-    {
-      hbk_database_roll_back (database);
-      return FALSE;
-    }
-
-  return hbk_database_commit (database, error);
+  return run_migrations (database, migrations, from, newest, error) && hbk_database_run (database, stamp, error);
 }
 
 /* All that a schema says, as one text. */
