@@ -141,22 +141,46 @@ hbk_edit_put (HbkEdit *self, HbkChangeKind kind, const char *id, const char *doc
   return note_change (self, kind, id, doc, error);
 }
 
+/* A file in the trash is seen nowhere, so it would prove nothing. */
+static gboolean
+bring_files_back (HbkEdit *self, HbkRecord *record, GError **error)
+{
+  for (guint i = 0; i < hbk_record_get_n_evidence (record); i++)
+    {
+      const char      *sha256 = hbk_evidence_get_sha256 (hbk_record_get_evidence (record, i));
+      g_autofree char *doc = NULL;
+
+      if (sha256 == NULL)
+        continue;
+      if (!hbk_store_lookup_trash (self->library->database, HBK_CHANGE_FILE, sha256, &doc, error))
+        return FALSE;
+      if (doc != NULL && !note_change (self, HBK_CHANGE_FILE, sha256, doc, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * hbk_edit_put_record:
  * @self: an edit
  * @record: a record that has a date
  * @error: return location for an error
  *
- * Adds or changes a record.
+ * Adds or changes a record. Files that prove it and are in the trash come back with it.
  *
  * Returns: %FALSE on error
  */
 gboolean
 hbk_edit_put_record (HbkEdit *self, HbkRecord *record, GError **error)
 {
-  g_autofree char *doc = hbk_record_write (record);
+  g_autofree char *doc = NULL;
 
-  return hbk_edit_put (self, HBK_CHANGE_RECORD, hbk_record_get_id (record), doc, error);
+  g_return_val_if_fail (self != NULL && HBK_IS_RECORD (record) && hbk_record_get_start (record) != HBK_DATE_NONE, FALSE);
+
+  doc = hbk_record_write (record);
+
+  return hbk_edit_put (self, HBK_CHANGE_RECORD, hbk_record_get_id (record), doc, error) && bring_files_back (self, record, error);
 }
 
 /**
@@ -196,6 +220,19 @@ hbk_edit_remove (HbkEdit *self, HbkChangeKind kind, const char *id, GError **err
   return note_change (self, kind, id, NULL, error);
 }
 
+static gboolean
+restore_doc (HbkEdit *self, HbkChangeKind kind, const char *id, const char *doc, GError **error)
+{
+  g_autoptr (HbkRecord) record = NULL;
+
+  if (kind != HBK_CHANGE_RECORD)
+    return note_change (self, kind, id, doc, error);
+
+  record = hbk_store_parse_record (doc, error);
+
+  return record != NULL && note_change (self, kind, id, doc, error) && bring_files_back (self, record, error);
+}
+
 /**
  * hbk_edit_restore:
  * @self: an edit
@@ -203,7 +240,7 @@ hbk_edit_remove (HbkEdit *self, HbkChangeKind kind, const char *id, GError **err
  * @id: which one
  * @error: return location for an error
  *
- * Brings a thing back from the trash.
+ * Brings a thing back from the trash, a record with the files that prove it.
  *
  * Returns: %FALSE on error; HBK_ERROR_NOT_FOUND when it is not there
  */
@@ -218,12 +255,26 @@ hbk_edit_restore (HbkEdit *self, HbkChangeKind kind, const char *id, GError **er
   if (!hbk_store_lookup_trash (self->library->database, kind, id, &doc, error))
     return FALSE;
   if (doc != NULL)
-    return note_change (self, kind, id, doc, error);
+    return restore_doc (self, kind, id, doc, error);
 
   shown = hbk_text_escape (id, -1, ID_CHARS);
   g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("“%s” is not in the trash. Look at what is there."), shown);
 
   return FALSE;
+}
+
+/* What was changed to and fro within the step is as it was. */
+static void
+drop_idle_changes (HbkEdit *self)
+{
+  for (guint i = self->step->changes->len; i > 0; i--)
+    {
+      const HbkChange *change = g_ptr_array_index (self->step->changes, i - 1);
+
+      if (g_strcmp0 (hbk_change_get_before (change), hbk_change_get_after (change)) == 0)
+        g_ptr_array_remove_index (self->step->changes, i - 1);
+    }
+  g_hash_table_remove_all (self->positions);
 }
 
 /**
@@ -247,15 +298,17 @@ hbk_edit_get_n_changes (const HbkEdit *self)
  * @self: an edit
  * @error: return location for an error
  *
- * Stores all of it or nothing; when it returns, the step is on the disk. An edit without changes stores nothing.
+ * Stores all of it or nothing; when it returns, the step is on the disk. An edit without changes stores nothing. An edit is committed
+ * once.
  *
  * Returns: (transfer full): the step, whose number is 0 when nothing was stored; %NULL on error, such as HBK_ERROR_SEALED
  */
 HbkJournalStep *
 hbk_edit_commit (HbkEdit *self, GError **error)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && self->step->number == 0, NULL);
 
+  drop_idle_changes (self);
   if (self->step->changes->len > 0 && !hbk_library_store (self->library, self->step, error))
     return NULL;
 
