@@ -22,7 +22,7 @@
 typedef struct
 {
   HbkDatabase    *database;
-  HbkBlobStore   *store;
+  HbkBlobStore   *store; /* NULL when the folder is not there */
   HbkProblems    *problems;
   HbkProgressFunc progress;
   gpointer        user_data;
@@ -51,40 +51,114 @@ is_stopped (Check *check, GError **error)
 
 /* ---- The database ---- */
 
-/* Says whether the rest of the database is worth looking at. */
-static gboolean
-check_form (Check *check)
+static void
+report_database (Check *check, const char *what)
 {
-  g_autoptr (GError) error = NULL;
+  report (check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, what, _ ("Restore the last backup."));
+}
+
+/* Says whether the rest of the database is worth looking at. A newer form is no damage, but cannot be looked at. */
+static gboolean
+check_form (Check *check, gboolean *is_sound, GError **error)
+{
+  g_autoptr (GError) own_error = NULL;
   g_autofree char *finding = NULL;
-  gint64           broken;
   int              version;
 
-  if (!hbk_database_check (check->database, TRUE, &finding, &error))
+  *is_sound = FALSE;
+  if (!hbk_database_check (check->database, TRUE, &finding, &own_error))
     {
-      g_autofree char *shown = finding != NULL ? hbk_text_escape (finding, -1, NAME_CHARS) : g_strdup (error->message);
+      g_autofree char *shown = finding != NULL ? hbk_text_escape (finding, -1, NAME_CHARS) : g_strdup (own_error->message);
 
-      report (check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, shown, _ ("Restore the last backup."));
-      return FALSE;
+      report_database (check, shown);
+      return TRUE;
     }
-  if (!hbk_schema_get_version (check->database, HBK_LIBRARY_DATABASE, hbk_schema_count (hbk_schema_migrations), &version, &error) || !hbk_schema_compare (check->database, hbk_schema_migrations, version, &error))
-    {
-      report (check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, error->message, _ ("Restore the last backup."));
-      return FALSE;
-    }
+  if (!hbk_schema_get_version (check->database, HBK_LIBRARY_DATABASE, hbk_schema_count (hbk_schema_migrations), &version, error))
+    return FALSE;
+
+  *is_sound = version > 0 && hbk_schema_compare (check->database, hbk_schema_migrations, version, &own_error);
+  if (version == 0)
+    report_database (check, _ ("The database is empty."));
+  else if (!*is_sound)
+    report_database (check, own_error->message);
+
+  return TRUE;
+}
+
+static void
+check_journal (Check *check)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 broken;
 
   if (!hbk_journal_verify (check->database, &broken, &error))
     {
-      report (check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, error->message, _ ("Restore the last backup."));
+      report_database (check, error->message);
     }
   else if (broken != 0)
     {
       g_autofree char *what = g_strdup_printf (_ ("Step %u of the journal is not as it was written."), (guint) broken);
 
-      report (check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, what, _ ("Restore the last backup."));
+      report_database (check, what);
+    }
+}
+
+/* What is kept must be what the last step that changed it says. */
+static gboolean
+check_against_journal (Check *check, GError **error)
+{
+  sqlite3_stmt *statement = hbk_database_prepare (check->database, "SELECT kind, id, after, max (step) FROM change GROUP BY kind, id", error);
+  gboolean      has_row = statement != NULL;
+
+  while (has_row)
+    {
+      HbkChangeKind    kind;
+      g_autofree char *doc = NULL;
+
+      if (!hbk_database_next (check->database, statement, &has_row, error))
+        return FALSE;
+      /* What is of no kind was found in the journal itself. */
+      if (!has_row || !hbk_change_kind_from_nick (hbk_database_column_text (statement, 0), &kind))
+        continue;
+      if (!hbk_store_lookup (check->database, kind, hbk_database_column_text (statement, 1), &doc, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+      if (g_strcmp0 (doc, hbk_database_column_optional_text (statement, 2)) != 0)
+        {
+          g_autofree char *id = hbk_text_escape (hbk_database_column_text (statement, 1), -1, NAME_CHARS);
+
+          report (check, HBK_ERROR_DAMAGED, id, _ ("What is kept is not what the journal says."), _ ("Restore the last backup."));
+        }
     }
 
-  return TRUE;
+  return statement != NULL;
+}
+
+/* Nothing is kept that no step tells of. */
+static gboolean
+check_origins (Check *check, GError **error)
+{
+  sqlite3_stmt *statement = hbk_database_prepare (check->database,
+                                                  "SELECT id FROM (SELECT 'record' AS kind, id FROM record UNION ALL SELECT 'file', sha256 FROM file UNION ALL SELECT kind, id FROM item) AS kept"
+                                                  " WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.kind = kept.kind AND change.id = kept.id)",
+                                                  error);
+  gboolean      has_row = statement != NULL;
+
+  while (has_row)
+    {
+      g_autofree char *id = NULL;
+
+      if (!hbk_database_next (check->database, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      id = hbk_text_escape (hbk_database_column_text (statement, 0), -1, NAME_CHARS);
+      report (check, HBK_ERROR_DAMAGED, id, _ ("What is kept is not what the journal says."), _ ("Restore the last backup."));
+    }
+
+  return statement != NULL;
 }
 
 /* The columns that records are found by are taken from what is kept of them; they must agree. */
@@ -96,13 +170,15 @@ is_record_consistent (sqlite3_stmt *row)
 
   return record != NULL && g_strcmp0 (hbk_record_get_id (record), hbk_database_column_text (row, 0)) == 0 &&
          hbk_record_get_start (record) == sqlite3_column_int (row, 2) && hbk_record_get_end (record) == sqlite3_column_int (row, 3) &&
-         g_strcmp0 (words, hbk_database_column_text (row, 4)) == 0;
+         g_strcmp0 (words, hbk_database_column_text (row, 4)) == 0 &&
+         g_strcmp0 (hbk_record_get_activity (record), hbk_database_column_text (row, 5)) == 0 &&
+         (int) hbk_record_get_status (record) == sqlite3_column_int (row, 6) && (int) hbk_record_get_subject (record) == sqlite3_column_int (row, 7);
 }
 
 static gboolean
 check_records (Check *check, GError **error)
 {
-  sqlite3_stmt *statement = hbk_database_prepare (check->database, "SELECT id, doc, first, last, words FROM record ORDER BY rowid", error);
+  sqlite3_stmt *statement = hbk_database_prepare (check->database, "SELECT id, doc, first, last, words, activity, status, subject FROM record ORDER BY rowid", error);
   gboolean      has_row = statement != NULL;
 
   while (has_row)
@@ -131,7 +207,11 @@ check_file (Check *check, const HbkEvidenceFile *file, GError **error)
   g_autofree char *where = g_strdup_printf ("%s %s", serial, name);
   g_autoptr (GError) own_error = NULL;
 
-  if (!hbk_blob_store_verify (check->store, file->sha256, check->cancellable, &state, &own_error))
+  if (check->store == NULL)
+    {
+      state = HBK_BLOB_MISSING;
+    }
+  else if (!hbk_blob_store_verify (check->store, file->sha256, check->cancellable, &state, &own_error))
     {
       g_propagate_error (error, g_steal_pointer (&own_error));
       return;
@@ -246,12 +326,19 @@ check_strays (Check *check, GError **error)
 static gboolean
 look (Check *check, GError **error)
 {
-  if (check_form (check) && !check_records (check, error))
+  gboolean is_sound;
+
+  if (!check_form (check, &is_sound, error))
     return FALSE;
-  if (check->store == NULL)
+  /* Without the list of files nothing can be said of them. */
+  if (!is_sound)
     return TRUE;
 
-  return check_files (check, error) && check_strays (check, error) && check_leftovers (check, error);
+  check_journal (check);
+  if (!check_against_journal (check, error) || !check_origins (check, error) || !check_records (check, error) || !check_files (check, error))
+    return FALSE;
+
+  return check->store == NULL || (check_strays (check, error) && check_leftovers (check, error));
 }
 
 /**
@@ -284,6 +371,11 @@ hbk_library_check (const char *dir, HbkProblems *problems, HbkProgressFunc progr
 
   g_return_val_if_fail (dir != NULL && problems != NULL, FALSE);
 
+  if (!hbk_library_exists (dir) && hbk_library_has_remains (dir))
+    {
+      report_database (&check, _ ("The database is missing."));
+      return TRUE;
+    }
   if (!hbk_library_exists (dir))
     {
       g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no library here. Make one first, or name another folder."), name);
@@ -298,7 +390,7 @@ hbk_library_check (const char *dir, HbkProblems *problems, HbkProgressFunc progr
     }
   if (database == NULL)
     {
-      report (&check, HBK_ERROR_DAMAGED, HBK_LIBRARY_DATABASE, own_error->message, _ ("Restore the last backup."));
+      report_database (&check, own_error->message);
       return TRUE;
     }
 
