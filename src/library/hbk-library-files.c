@@ -195,7 +195,7 @@ hbk_library_reserve_serials (HbkLibrary *self, guint n, guint *first, GError **e
 
   if (!hbk_library_check_writable (self, error))
     return FALSE;
-  statement = hbk_database_prepare (self->database, "UPDATE meta SET value = value + ?1 WHERE key = 'serial' RETURNING value", error);
+  statement = hbk_database_prepare (self->database, "UPDATE meta SET value = max (value, (SELECT coalesce (max (serial), 0) FROM file)) + ?1 WHERE key = 'serial' RETURNING value", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, n);

@@ -95,13 +95,13 @@ hbk_library_expand_id (HbkLibrary *self, const char *typed, GError **error)
   g_autofree char *found = NULL;
   g_autofree char *shown = NULL;
   sqlite3_stmt    *statement;
-  gboolean         has_row = TRUE;
+  gboolean         has_row = TRUE, is_gone = FALSE;
   guint            n = 0;
 
   g_return_val_if_fail (HBK_IS_LIBRARY (self) && typed != NULL, NULL);
 
   statement = hbk_database_prepare (self->database,
-                                    "SELECT id FROM (SELECT id, 0 AS gone FROM record UNION ALL SELECT id, 1 FROM trash WHERE kind = 'record')"
+                                    "SELECT id, gone FROM (SELECT id, 0 AS gone FROM record UNION ALL SELECT id, 1 FROM trash WHERE kind = 'record')"
                                     " WHERE substr (id, 1, length (?1)) = ?1 ORDER BY id != ?1, gone, id LIMIT 3",
                                     error);
   if (statement == NULL)
@@ -111,8 +111,15 @@ hbk_library_expand_id (HbkLibrary *self, const char *typed, GError **error)
     {
       if (!hbk_database_next (self->database, statement, &has_row, error))
         return NULL;
-      if (has_row && n++ == 0)
-        found = g_strdup (hbk_database_column_text (statement, 0));
+      if (!has_row)
+        break;
+      if (n == 0)
+        {
+          found = g_strdup (hbk_database_column_text (statement, 0));
+          is_gone = sqlite3_column_int (statement, 1) != 0;
+        }
+      if ((sqlite3_column_int (statement, 1) != 0) == is_gone)
+        n++;
     }
 
   shown = hbk_text_escape (typed, -1, ID_CHARS);

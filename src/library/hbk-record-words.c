@@ -28,9 +28,10 @@ add (GString *words, const char *text)
 char *
 hbk_record_words_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
 
-  return g_utf8_casefold (normal != NULL ? normal : "", -1);
+  return g_utf8_casefold (normal, -1);
 }
 
 /**
