@@ -119,16 +119,20 @@ hbk_evidence_file_dup_serial (const HbkEvidenceFile *file)
 gboolean
 hbk_evidence_file_parse_serial (const char *text, guint *serial)
 {
-  guint64 number;
+  g_autofree char *normal = NULL;
+  const char      *digits;
+  guint64          number;
 
   g_return_val_if_fail (text != NULL && serial != NULL, FALSE);
 
-  if (g_ascii_strncasecmp (text, SERIAL_PREFIX, 2) != 0)
+  /* Chinese input methods write full-width letters and digits. */
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  if (normal == NULL || g_ascii_strncasecmp (normal, SERIAL_PREFIX, 2) != 0)
     return FALSE;
-  text += 2;
-  if (*text == '-')
-    text++;
-  if (!g_ascii_string_to_unsigned (text, 10, 1, HBK_SERIAL_MAX, &number, NULL))
+  digits = normal + 2;
+  if (*digits == '-')
+    digits++;
+  if (!g_ascii_string_to_unsigned (digits, 10, 1, HBK_SERIAL_MAX, &number, NULL))
     return FALSE;
   *serial = (guint) number;
 

@@ -21,11 +21,13 @@ HbkTrashEntry *
 hbk_trash_entry_new (HbkRecord *record, HbkEvidenceFile *file, gint64 removed, gint64 now)
 {
   HbkTrashEntry *entry = g_new0 (HbkTrashEntry, 1);
+  guint64        gone; /* days */
 
   entry->record = record != NULL ? g_object_ref (record) : NULL;
   entry->file = file != NULL ? hbk_evidence_file_copy (file) : NULL;
   entry->removed = removed;
-  entry->days_left = (int) CLAMP (HBK_TRASH_DAYS - (now - removed) / DAY, 0, HBK_TRASH_DAYS);
+  gone = now > removed ? ((guint64) now - (guint64) removed) / DAY : 0;
+  entry->days_left = HBK_TRASH_DAYS - (int) MIN (gone, HBK_TRASH_DAYS);
 
   return entry;
 }

@@ -171,6 +171,8 @@ read_rules (HbkJsonReader *reader, HbkYearEntry *entry)
 
       if (hbk_evidence_is_sha256 (sha256))
         entry->rules[i] = g_strdup (sha256);
+      else if (sha256 != NULL)
+        hbk_json_reader_report_member (reader, rules_keys[i], HBK_ERROR_VALUE, _ ("This is not a SHA-256 checksum of 64 hexadecimal digits."), _ ("Restore a backup."));
     }
 }
 
@@ -205,8 +207,8 @@ hbk_year_entry_read (GBytes *bytes, HbkProblems *problems)
 
   entry = hbk_year_entry_new (year, pack, version);
   hbk_json_reader_get_boolean (reader, "handed_in", HBK_JSON_REQUIRED, &entry->handed_in);
-  if (at != NULL)
-    entry->at = g_ascii_strtoll (at, NULL, 10);
+  if (at != NULL && !g_ascii_string_to_signed (at, 10, 0, G_MAXINT64, &entry->at, NULL))
+    hbk_json_reader_report_member (reader, "at", HBK_ERROR_VALUE, _ ("This is not a moment."), _ ("Restore a backup."));
   read_rules (reader, entry);
   entry->profile = read_facts (reader, "profile");
   entry->readings = read_facts (reader, "readings");
