@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* renameat2 */
+
 #include "config.h"
 
 #include "library/hbk-disk.h"
@@ -184,6 +186,35 @@ hbk_disk_rename (const char *from, const char *to, GError **error)
     }
 
   return hbk_disk_sync_dir (dir, error);
+}
+
+/**
+ * hbk_disk_rename_new:
+ * @from: (type filename): a file or folder
+ * @to: (type filename): its new name, in the same folder
+ *
+ * Renames a file or folder unless there is something of that name. Some disks, such as those of other systems, cannot do both at once;
+ * there a name that is taken in just that moment may be lost.
+ *
+ * Returns: %FALSE with errno, which is EEXIST when there is something
+ */
+gboolean
+hbk_disk_rename_new (const char *from, const char *to)
+{
+  struct stat status;
+
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (errno != EINVAL && errno != ENOSYS)
+    return FALSE;
+
+  if (lstat (to, &status) == 0)
+    {
+      errno = EEXIST;
+      return FALSE;
+    }
+
+  return errno == ENOENT && rename (from, to) == 0;
 }
 
 /**

@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/hbk-error.h"
+#include "library/hbk-disk.h"
 #include "workspace/hbk-file-reader.h"
 
 #define BLOCK 65536
@@ -72,6 +73,7 @@ copy_all (int from, int to)
 static gboolean
 write_new (const char *path, GBytes *bytes, int source, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
   int              fd = mkostemp (temporary, O_CLOEXEC);
   gboolean         is_done;
@@ -90,13 +92,17 @@ write_new (const char *path, GBytes *bytes, int source, GError **error)
     {
       code = errno;
       /* A disk without links, such as a USB stick. */
-      is_done = code != EEXIST && renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0;
+      is_done = code != EEXIST && hbk_disk_rename_new (temporary, path);
+      code = errno;
     }
   unlink (temporary);
   if (!is_done)
-    set_write_error (error, path, code);
+    {
+      set_write_error (error, path, code);
+      return FALSE;
+    }
 
-  return is_done;
+  return hbk_disk_sync_dir (folder, error);
 }
 
 /**
