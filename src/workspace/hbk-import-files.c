@@ -33,8 +33,8 @@ descend (int dir, const char *name)
  * @import_path: (type filename): the logbook that is imported
  * @name: the name of an evidence file, as the logbook has it
  *
- * Opens an evidence file that lies beside a logbook or in a folder there. The name comes from a file that anybody may have written: it
- * leads nowhere else, neither by .., nor by a link.
+ * Opens an evidence file that lies beside a logbook or in a folder there; beside standard input there is none. The name comes from a file
+ * that anybody may have written: it leads nowhere else, neither by .., nor by a link, and not to what is hidden, such as keys.
  *
  * Returns: the file, open for reading, or -1 when there is none
  */
@@ -49,10 +49,10 @@ hbk_import_open_file (const char *import_path, const char *name)
 
   for (guint i = 0; i < n; i++)
     {
-      if (*parts[i] == '\0' || g_str_equal (parts[i], ".") || g_str_equal (parts[i], ".."))
+      if (*parts[i] == '\0' || *parts[i] == '.')
         return -1;
     }
-  if (n == 0)
+  if (n == 0 || g_str_equal (import_path, "-"))
     return -1;
 
   dir = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);

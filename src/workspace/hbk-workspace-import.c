@@ -269,6 +269,15 @@ count_files (HbkImport *import, HbkRecord *record)
     }
 }
 
+static void
+set_answer (HbkFacts *facts, const char *id, const HbkValue *value, JsonNode *verbatim)
+{
+  if (verbatim != NULL)
+    hbk_facts_set_json (facts, id, verbatim);
+  else
+    hbk_facts_set (facts, id, value);
+}
+
 /* Answers that the file has and the library has not; what the person has said themselves is not touched. */
 static gboolean
 compare_profile (HbkLibrary *library, HbkImport *import, GError **error)
@@ -287,12 +296,13 @@ compare_profile (HbkLibrary *library, HbkImport *import, GError **error)
     {
       const char     *id;
       const HbkValue *value = hbk_facts_nth (theirs, i, &id);
+      JsonNode       *verbatim = hbk_facts_nth_verbatim (theirs, i);
 
-      if (value->kind == HBK_VALUE_NONE || hbk_facts_lookup (own, id) != NULL)
+      if ((value->kind == HBK_VALUE_NONE && verbatim == NULL) || hbk_facts_lookup (own, id) != NULL)
         continue;
       if (import->profile == NULL)
         import->profile = hbk_facts_new ();
-      hbk_facts_set (import->profile, id, value);
+      set_answer (import->profile, id, value, verbatim);
     }
 
   return TRUE;
@@ -346,7 +356,9 @@ put_records (HbkEdit *edit, HbkFileTaker *taker, HbkImport *import, GPtrArray *r
 {
   for (guint i = 0; i < records->len; i++)
     {
-      HbkRecord *record = g_ptr_array_index (records, i);
+      HbkRecord *incoming = g_ptr_array_index (records, i);
+      /* The preview stays as it is, for it may be confirmed again, with a reason. */
+      g_autoptr (HbkRecord) record = hbk_record_copy (incoming, hbk_record_get_id (incoming));
 
       if (!hbk_import_take_files (taker, import->path, record, import->problems, error) || !hbk_edit_put_record (edit, record, error))
         return FALSE;
@@ -414,7 +426,7 @@ put_profile (HbkEdit *edit, HbkLibrary *library, const HbkFacts *answers, GError
       const char     *id;
       const HbkValue *value = hbk_facts_nth (answers, i, &id);
 
-      hbk_facts_set (facts, id, value);
+      set_answer (facts, id, value, hbk_facts_nth_verbatim (answers, i));
     }
   merged = hbk_facts_write (facts);
 
