@@ -147,14 +147,30 @@ make_name (const char *path)
 }
 
 static gboolean
+find_trashed (HbkFileTaker *self, const char *sha256, HbkEvidenceFile **trashed, GError **error)
+{
+  g_autoptr (GError) own_error = NULL;
+
+  *trashed = hbk_library_get_trashed_file (self->library, sha256, &own_error);
+  if (own_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own_error));
+
+  return FALSE;
+}
+
+static gboolean
 fill_taken (HbkFileTaker *self, HbkTakenFile *taken, const HbkBlob *blob, GError **error)
 {
   g_autofree char *doc = NULL;
   g_autofree char *name = make_name (taken->path);
   g_autoptr (HbkEvidenceFile) trashed = NULL;
 
-  if (!hbk_library_lookup (self->library, HBK_CHANGE_FILE, blob->sha256, &doc, error))
+  if (!hbk_library_lookup (self->library, HBK_CHANGE_FILE, blob->sha256, &doc, error) || !find_trashed (self, blob->sha256, &trashed, error))
     return FALSE;
+  /* A copy that mends what the library knows of stays, whatever becomes of the step. */
+  if (!blob->was_there && doc == NULL && trashed == NULL)
+    g_ptr_array_add (self->fresh, g_strdup (blob->sha256));
   g_strfreev (taken->records);
   taken->records = hbk_library_list_proven (self->library, blob->sha256, error);
   if (taken->records == NULL)
@@ -167,7 +183,6 @@ fill_taken (HbkFileTaker *self, HbkTakenFile *taken, const HbkBlob *blob, GError
       return taken->file != NULL;
     }
 
-  trashed = hbk_library_get_trashed_file (self->library, blob->sha256, NULL);
   if (trashed != NULL)
     {
       taken->was_there = taken->was_in_trash = TRUE;
@@ -197,9 +212,6 @@ static HbkTakenFile *
 take_blob (HbkFileTaker *self, const char *path, const HbkBlob *blob, GError **error)
 {
   HbkTakenFile *taken = add_taken (self, path, NULL);
-
-  if (!blob->was_there)
-    g_ptr_array_add (self->fresh, g_strdup (blob->sha256));
 
   return fill_taken (self, taken, blob, error) ? taken : NULL;
 }
