@@ -104,7 +104,10 @@ load_kept (Finder *finder, const HbkYearEntry *entry, GError **error)
 
   pack = hbk_workspace_read_kept_pack (finder->workspace, rules, parent, vocabulary, error);
   if (pack == NULL)
-    return NULL;
+    {
+      g_prefix_error (error, "%d: ", entry->year);
+      return NULL;
+    }
   g_hash_table_insert (finder->packs, g_steal_pointer (&key), pack);
 
   return hbk_pack_ref (pack);
@@ -277,7 +280,20 @@ compare_ints (gconstpointer a, gconstpointer b)
   return *(const int *) a - *(const int *) b;
 }
 
-/* The years in which a record counts, by the rules of today, and the running one. */
+/* A year that was handed in is listed even when all of its records are gone. */
+static void
+add_sealed_years (Finder *finder, GArray *years)
+{
+  for (guint i = 0; i < finder->entries->len; i++)
+    {
+      const HbkYearEntry *entry = g_ptr_array_index (finder->entries, i);
+
+      if (entry->handed_in)
+        g_array_append_val (years, entry->year);
+    }
+}
+
+/* The years in which a record counts, by the rules of today, the running one, and those that were handed in. */
 static GArray *
 find_years (Finder *finder, GError **error)
 {
@@ -303,7 +319,7 @@ find_years (Finder *finder, GError **error)
     g_array_append_val (years, hbk_assessment_get_year (assessment, i)->year);
   if (hbk_assessment_lookup_year (assessment, now) == NULL)
     g_array_append_val (years, now);
-  g_array_sort (years, compare_ints);
+  add_sealed_years (finder, years);
 
   return years;
 }
@@ -339,7 +355,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
  * hbk_workspace_list_bases:
  * @self: a workspace with an open library
  * @as_of: the day of the assessment
- * @years: (element-type int) (nullable): the years that are wanted; %NULL for all that hold records, and the running one
+ * @years: (element-type int) (nullable): the years that are wanted; %NULL for all that hold records, the running one, and those that were
+ *   handed in
  * @error: return location for an error
  *
  * Says what the years of the library are assessed by. An old year never moves because a pack was updated: it keeps the rules it was

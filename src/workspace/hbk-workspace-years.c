@@ -208,6 +208,8 @@ check_can_hand_in (int year, const HbkYearEntry *entry, HbkDate today, GError **
 {
   if (entry != NULL && entry->handed_in)
     g_set_error (error, HBK_ERROR, HBK_ERROR_SEALED, _ ("%d was handed in already. Open it again first."), year);
+  else if (year < HBK_DATE_YEAR_MIN)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _ ("There is no year %d to hand in. Write it with four digits, such as 2024."), year);
   else if (year > hbk_date_year (today))
     g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _ ("%d has not begun yet. Hand in a year that has."), year);
   else
@@ -332,6 +334,17 @@ hbk_workspace_reopen (HbkWorkspace *self, int year, const char *correction, GErr
   return put_entry (edit, entry, error) ? hbk_edit_commit (edit, error) : NULL;
 }
 
+/* The rules of today for a year: those of where the person was. The rules that it is bound to need not be readable. */
+static HbkPack *
+load_rules_of_today (HbkWorkspace *self, const HbkYearEntry *entry, HbkDate today, GError **error)
+{
+  g_autoptr (HbkFacts) profile = hbk_library_dup_profile (self->library, MIN (today, hbk_date_new (entry->year, 12, 31)), error);
+  const HbkValue *region = profile != NULL ? hbk_facts_lookup (profile, "region") : NULL;
+  gboolean        has_region = region != NULL && region->kind == HBK_VALUE_TEXT && *region->text != '\0';
+
+  return profile != NULL ? hbk_workspace_load_pack (self, has_region ? region->text : entry->pack, error) : NULL;
+}
+
 /**
  * hbk_workspace_adopt_rules:
  * @self: a workspace with an open library
@@ -350,7 +363,7 @@ hbk_workspace_adopt_rules (HbkWorkspace *self, int year, HbkDate today, const ch
 {
   g_autoptr (HbkYearEntry) entry = require_entry (self, year, error);
   g_autoptr (HbkEdit) edit = NULL;
-  g_autoptr (HbkBasis) basis = NULL;
+  g_autoptr (HbkPack) pack = NULL;
 
   if (entry == NULL)
     return NULL;
@@ -360,11 +373,11 @@ hbk_workspace_adopt_rules (HbkWorkspace *self, int year, HbkDate today, const ch
       return NULL;
     }
 
-  basis = load_basis (self, year, today, error);
-  if (basis == NULL)
+  pack = load_rules_of_today (self, entry, today, error);
+  if (pack == NULL)
     return NULL;
   edit = hbk_edit_new (self->library, HBK_JOURNAL_CLOSE);
   hbk_edit_set_correction (edit, correction);
 
-  return keep_rules (self, entry, basis->newer != NULL ? basis->newer : basis->pack, error) && put_entry (edit, entry, error) ? hbk_edit_commit (edit, error) : NULL;
+  return keep_rules (self, entry, pack, error) && put_entry (edit, entry, error) ? hbk_edit_commit (edit, error) : NULL;
 }
