@@ -26,7 +26,7 @@ hbk_workspace_open_store (HbkWorkspace *self, GError **error)
   HbkLibrary      *library = hbk_workspace_get_library (self, error);
   g_autofree char *dir = library != NULL ? g_build_filename (hbk_library_get_dir (library), "evidence", NULL) : NULL;
 
-  return dir != NULL ? hbk_blob_store_open (dir, TRUE, error) : NULL;
+  return dir != NULL ? hbk_blob_store_open (dir, hbk_library_check_writable (library, NULL), error) : NULL;
 }
 
 /**
@@ -226,19 +226,28 @@ hbk_workspace_empty_trash (HbkWorkspace *self, guint *n_records, guint *n_files,
 {
   g_autoptr (HbkBlobStore) store = hbk_workspace_open_store (self, error);
   g_autoptr (GPtrArray) sha256s = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) first_error = NULL;
 
   *n_records = *n_files = 0;
   if (store == NULL || !hbk_library_make_backup (self->library, HBK_BACKUP_BEFORE_EMPTYING, NULL, error) || !hbk_library_empty_trash (self->library, n_records, sha256s, error))
     return FALSE;
 
+  /* All are tried; one that is gone already is gone. */
   for (guint i = 0; i < sha256s->len; i++)
     {
-      if (!hbk_blob_store_remove (store, g_ptr_array_index (sha256s, i), error))
-        return FALSE;
-      (*n_files)++;
-    }
+      g_autoptr (GError) own_error = NULL;
 
-  return TRUE;
+      if (hbk_blob_store_remove (store, g_ptr_array_index (sha256s, i), &own_error) || g_error_matches (own_error, HBK_ERROR, HBK_ERROR_NOT_FOUND))
+        (*n_files)++;
+      else if (first_error == NULL)
+        first_error = g_steal_pointer (&own_error);
+    }
+  if (first_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&first_error));
+
+  return FALSE;
 }
 
 /**

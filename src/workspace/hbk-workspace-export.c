@@ -23,8 +23,10 @@
 #include "workspace/hbk-workspace-library.h"
 #include "workspace/hbk-workspace-private.h"
 
-/* Names that Windows keeps for devices have no more letters than these, and a name of more bytes than these some disks cannot hold. */
-#define NAME_CHARS 80
+/* Disks hold names of 255 bytes; some are left for what makes a name unique while the file is written. The end of a name, such as .pdf,
+ * says what it is. */
+#define NAME_BYTES 200
+#define ENDING_BYTES 12
 
 /**
  * hbk_workspace_export_bytes:
@@ -64,7 +66,12 @@ make_name (const HbkEvidenceFile *file)
 {
   g_autofree char *serial = hbk_evidence_file_dup_serial (file);
   g_autoptr (GString) name = g_string_new (serial);
-  guint n = 0;
+  const char *ending = strrchr (file->name, '.');
+  gsize       room;
+
+  if (ending == NULL || strlen (ending) > ENDING_BYTES)
+    ending = file->name + strlen (file->name);
+  room = NAME_BYTES - strlen (ending);
 
   g_string_append_c (name, ' ');
   for (const char *c = file->name; *c != '\0'; c = g_utf8_next_char (c))
@@ -73,9 +80,8 @@ make_name (const HbkEvidenceFile *file)
 
       if (letter < 0x20 || letter == 0x7f || (letter < 0x80 && strchr ("\\/:*?\"<>|", (int) letter) != NULL) || !g_unichar_isprint (letter))
         letter = '-';
-      g_string_append_unichar (name, letter);
-      if (++n == NAME_CHARS)
-        break;
+      if (name->len + (gsize) g_unichar_to_utf8 (letter, NULL) <= room || c >= ending)
+        g_string_append_unichar (name, letter);
     }
   while (name->len > 0 && (name->str[name->len - 1] == '.' || name->str[name->len - 1] == ' '))
     g_string_truncate (name, name->len - 1);
@@ -186,7 +192,7 @@ export_folder (HbkWorkspace *self, const char *path, HbkDate as_of, GError **err
       remove_folder (temporary);
       return FALSE;
     }
-  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
+  if (!hbk_disk_rename_new (temporary, path))
     {
       g_autofree char *name = hbk_disk_dup_name (path);
 

@@ -62,7 +62,8 @@ hbk_workspace_has_library (HbkWorkspace *self, const char *dir)
  * @mode: what for
  * @error: return location for an error
  *
- * Opens a library, in place of the one that may be open. Weekly, whoever opens one for writing leaves a backup behind.
+ * Opens a library, in place of the one that may be open. Weekly, whoever opens one for writing leaves a backup behind; then damage to the
+ * database is found that nothing else has met.
  *
  * Returns: %FALSE with HBK_ERROR_NOT_FOUND, HBK_ERROR_BUSY, HBK_ERROR_FORMAT, HBK_ERROR_DAMAGED or HBK_ERROR_IO
  */
@@ -80,9 +81,17 @@ hbk_workspace_open_library (HbkWorkspace *self, const char *dir, HbkOpenMode mod
   if (self->library == NULL)
     return FALSE;
 
+  if (mode == HBK_OPEN_READ || hbk_library_make_weekly_backup (self->library, &own_error))
+    return TRUE;
+
+  if (g_error_matches (own_error, HBK_ERROR, HBK_ERROR_DAMAGED))
+    {
+      g_clear_object (&self->library);
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return FALSE;
+    }
   /* That there is no room for a backup must not keep the person from their records. */
-  if (mode != HBK_OPEN_READ && !hbk_library_make_weekly_backup (self->library, &own_error))
-    g_info ("The weekly backup was not made: %s", own_error->message);
+  g_info ("The weekly backup was not made: %s", own_error->message);
 
   return TRUE;
 }

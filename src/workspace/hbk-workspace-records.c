@@ -252,10 +252,17 @@ static gboolean
 restore_one (HbkLibrary *library, HbkEdit *edit, const char *id, GError **error)
 {
   g_autofree char *sha256 = NULL;
-  guint            serial;
+  g_autoptr (GError) own_error = NULL;
+  guint serial;
 
-  if (!hbk_evidence_file_parse_serial (id, &serial))
-    return hbk_edit_restore (edit, HBK_CHANGE_RECORD, id, error);
+  /* The id of a record may look like a number. */
+  if (hbk_edit_restore (edit, HBK_CHANGE_RECORD, id, &own_error))
+    return TRUE;
+  if (!g_error_matches (own_error, HBK_ERROR, HBK_ERROR_NOT_FOUND) || !hbk_evidence_file_parse_serial (id, &serial))
+    {
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return FALSE;
+    }
 
   sha256 = find_trashed_file (library, serial, error);
 
