@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* How much longer than its packed bytes a file may be, once it is longer than a MiB. */
+/* How many times as long as the archive all of its files may be, and each of them once it is longer than a MiB. */
 #define HBK_BACKUP_MAX_RATIO 200
 
 struct _HbkBackupArchive
@@ -33,6 +33,7 @@ typedef gboolean (*HbkBackupDataFunc) (gconstpointer data, gsize length, gpointe
 
 gboolean hbk_backup_archive_each (HbkBackupArchive *self, HbkBackupPartFunc func, gpointer user_data, GError **error);
 gboolean hbk_backup_part_stream (const HbkBackupPart *part, HbkBackupDataFunc func, gpointer user_data, GError **error);
+gboolean hbk_backup_archive_can_hold (HbkBackupArchive *self, guint64 size, GError **error);
 gboolean hbk_backup_archive_set_damaged (HbkBackupArchive *self, GError **error);
 
 G_END_DECLS

@@ -162,17 +162,6 @@ read_manifest (HbkBackupArchive *self, Contents *contents, GError **error)
   return hbk_problems_to_error (problems, name, error);
 }
 
-/* Each file unpacked takes at least a part of the archive; so they can be too large together before one of them is read. */
-static gboolean
-check_total (HbkBackupArchive *self, GError **error)
-{
-  if (hbk_backup_manifest_get_size (self->manifest) / HBK_BACKUP_MAX_RATIO <= self->size + HBK_BACKUP_MAX_RATIO * HBK_SHA256_CHARS)
-    return TRUE;
-
-  g_set_error (error, HBK_ERROR, HBK_ERROR_LIMIT, _ ("%s: A small part of it would grow beyond all measure. This is not a backup that Hourbook made; use another."), self->name);
-  return FALSE;
-}
-
 /**
  * hbk_backup_archive_open_fd:
  * @fd: (transfer full): an ordinary file, open to be read; it is closed also when this fails
@@ -206,7 +195,7 @@ hbk_backup_archive_open_fd (int fd, const char *name, GError **error)
 
   if (!hbk_backup_archive_each (self, look_at, &contents, error) ||
       !read_manifest (self, &contents, error) ||
-      !check_total (self, error) ||
+      !hbk_backup_archive_can_hold (self, hbk_backup_manifest_get_size (self->manifest), error) ||
       !check_parts (self, &contents, error))
     return NULL;
 

@@ -14,9 +14,8 @@
 
 #define FORMAT "hourbook-backup"
 #define VERSION 1
-#define APPLICATION_CHARS 100
+#define TEXT_CHARS 100
 #define TIME_FORMAT "%Y-%m-%dT%H:%M:%SZ"
-#define TIME_CHARS 20
 
 static const HbkJsonLimits limits = { HBK_BACKUP_MANIFEST_MAX_BYTES, 8, 100 };
 
@@ -268,7 +267,7 @@ read_entries (HbkJsonReader *reader, HbkBackupManifest *self)
 static void
 read_created (HbkJsonReader *reader, HbkBackupManifest *self)
 {
-  const char *text = hbk_json_reader_get_string (reader, "created", HBK_JSON_REQUIRED, TIME_CHARS);
+  const char *text = hbk_json_reader_get_string (reader, "created", HBK_JSON_REQUIRED, TEXT_CHARS);
   g_autoptr (GDateTime) created = NULL;
   g_autofree char *again = NULL;
 
@@ -287,7 +286,7 @@ read_created (HbkJsonReader *reader, HbkBackupManifest *self)
 static gboolean
 read_format (HbkJsonReader *reader)
 {
-  const char *format = hbk_json_reader_get_string (reader, "format", HBK_JSON_REQUIRED, APPLICATION_CHARS);
+  const char *format = hbk_json_reader_get_string (reader, "format", HBK_JSON_REQUIRED, TEXT_CHARS);
   int         version = 0;
 
   if (format == NULL)
@@ -331,17 +330,10 @@ hbk_backup_manifest_read (GBytes *bytes, HbkProblems *problems)
   g_return_val_if_fail (bytes != NULL && problems != NULL, NULL);
 
   reader = hbk_json_reader_new (bytes, &limits, problems);
-  if (reader == NULL || hbk_json_reader_get_kind (reader, NULL) != HBK_JSON_OBJECT)
-    {
-      if (reader != NULL)
-        hbk_json_reader_report (reader, HBK_ERROR_FORMAT, _ ("This is not a backup of Hourbook."), _ ("Choose another file."));
-      return NULL;
-    }
-
-  if (!read_format (reader) || !hbk_json_reader_only_keys (reader, root_keys))
+  if (reader == NULL || !read_format (reader) || !hbk_json_reader_only_keys (reader, root_keys))
     return NULL;
 
-  application = hbk_json_reader_get_string (reader, "application", HBK_JSON_REQUIRED, APPLICATION_CHARS);
+  application = hbk_json_reader_get_string (reader, "application", HBK_JSON_REQUIRED, TEXT_CHARS);
   hbk_json_reader_get_int (reader, "records", HBK_JSON_REQUIRED, 0, G_MAXINT, &n_records);
 
   self = hbk_backup_manifest_new (0, application != NULL ? application : "", (guint) n_records);

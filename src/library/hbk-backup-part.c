@@ -131,11 +131,24 @@ hbk_backup_archive_each (HbkBackupArchive *self, HbkBackupPartFunc func, gpointe
   return each_entry (self, reader, func, user_data, error);
 }
 
-/* A file of a few bytes that grows to gigabytes is not ours. */
-static gboolean
-is_bomb (guint64 unpacked, gint64 packed)
+/*
+ * hbk_backup_archive_can_hold:
+ * @self: an archive
+ * @size: how many bytes are to come out of it
+ * @error: return location for an error
+ *
+ * Says whether so much is in proportion to the archive: a file of a few bytes that grows to gigabytes is not ours.
+ *
+ * Returns: %FALSE with HBK_ERROR_LIMIT when it is not
+ */
+gboolean
+hbk_backup_archive_can_hold (HbkBackupArchive *self, guint64 size, GError **error)
 {
-  return unpacked > MEBIBYTE && unpacked / HBK_BACKUP_MAX_RATIO > (guint64) MAX (packed, 0) + BLOCK;
+  if (size <= MEBIBYTE || size / HBK_BACKUP_MAX_RATIO <= self->size)
+    return TRUE;
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_LIMIT, _ ("%s: A small part of it would grow beyond all measure. This is not a backup that Hourbook made; use another."), self->name);
+  return FALSE;
 }
 
 /*
@@ -145,15 +158,17 @@ is_bomb (guint64 unpacked, gint64 packed)
  * @user_data: what to pass on
  * @error: return location for an error
  *
- * Unpacks a file, no further than the size it says, and only as long as that is in proportion to its packed bytes.
+ * Unpacks a file, no further than the size it says, and only when that is in proportion to the archive.
  *
  * Returns: %FALSE on error
  */
 gboolean
 hbk_backup_part_stream (const HbkBackupPart *part, HbkBackupDataFunc func, gpointer user_data, GError **error)
 {
-  gint64  start = archive_filter_bytes (part->reader, -1);
   guint64 done = 0;
+
+  if (!hbk_backup_archive_can_hold (part->archive, part->size, error))
+    return FALSE;
 
   for (;;)
     {
@@ -168,12 +183,6 @@ hbk_backup_part_stream (const HbkBackupPart *part, HbkBackupDataFunc func, gpoin
         return hbk_backup_archive_set_damaged (part->archive, error);
 
       done += length;
-      if (is_bomb (done, archive_filter_bytes (part->reader, -1) - start))
-        {
-          g_set_error (error, HBK_ERROR, HBK_ERROR_LIMIT, _ ("%s: A small part of it would grow beyond all measure. This is not a backup that Hourbook made; use another."), part->archive->name);
-          return FALSE;
-        }
-
       if (!func (data, length, user_data, error))
         return FALSE;
     }

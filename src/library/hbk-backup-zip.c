@@ -157,7 +157,7 @@ write_database (HbkBackupZip *self, HbkZipWriter *writer, gboolean pack, gboolea
   if (!is_same)
     return set_database_error (self, error);
 
-  /* A database of which most was removed is mostly zeros. */
+  /* A database of which most was removed is mostly zeros, and such a backup could be taken for one made to do harm. */
   *is_unreadable = pack && entry->size / PACK_MAX_RATIO > (guint64) (archive_filter_bytes (writer, -1) - start);
   return TRUE;
 }
