@@ -275,7 +275,24 @@ read_cell (Reader *reader, const char *text, const char *column, const HbkImport
     }
 }
 
-/* Whether a column of the row already says what would hold for all rows. */
+/* A date is said by whichever column says it: what holds for all rows must not go before the row's own. */
+static gboolean
+says (const HbkImportTarget *column, const HbkImportTarget *target)
+{
+  switch (target->kind)
+    {
+    case HBK_IMPORT_START:
+    case HBK_IMPORT_PERIOD:
+      return column->kind == HBK_IMPORT_START || column->kind == HBK_IMPORT_PERIOD;
+
+    case HBK_IMPORT_END:
+      return column->kind == HBK_IMPORT_END || column->kind == HBK_IMPORT_PERIOD;
+
+    default:
+      return hbk_import_target_equal (column, target);
+    }
+}
+
 static gboolean
 is_said (const Reader *reader, const HbkImportTarget *target)
 {
@@ -286,7 +303,7 @@ is_said (const Reader *reader, const HbkImportTarget *target)
       guint       column;
       const char *text = hbk_table_get_filled (table, reader->row, i, &column);
 
-      if (hbk_import_target_equal (hbk_column_mapping_get_target (reader->mapping, column), target) && !hbk_import_words_are_nothing (text))
+      if (says (hbk_column_mapping_get_target (reader->mapping, column), target) && !hbk_import_words_are_nothing (text))
         return TRUE;
     }
 

@@ -74,9 +74,9 @@ check_sheet (const HbkXlsxWorkbook *workbook, const char *wanted, GError **error
   return FALSE;
 }
 
-/* The sheet wanted, or the first that has content. */
+/* Of all sheets, or of those that a person sees, the one wanted, or the first that has content. */
 static HbkTable *
-read_sheets (HbkZipReader *archive, const HbkXlsxWorkbook *workbook, const HbkXlsxContext *context, const char *wanted, HbkProblems *warnings, GError **error)
+read_sheets (HbkZipReader *archive, const HbkXlsxWorkbook *workbook, const HbkXlsxContext *context, const char *wanted, gboolean with_hidden, HbkProblems *warnings, GError **error)
 {
   g_autoptr (HbkTable) table = NULL;
 
@@ -85,7 +85,7 @@ read_sheets (HbkZipReader *archive, const HbkXlsxWorkbook *workbook, const HbkXl
       const HbkXlsxSheet *sheet = g_ptr_array_index (workbook->sheets, i);
       g_autoptr (GBytes) bytes = NULL;
 
-      if (wanted != NULL && !g_str_equal (sheet->name, wanted))
+      if ((wanted != NULL && !g_str_equal (sheet->name, wanted)) || (sheet->is_hidden && !with_hidden))
         continue;
 
       g_clear_pointer (&table, hbk_table_unref);
@@ -99,6 +99,18 @@ read_sheets (HbkZipReader *archive, const HbkXlsxWorkbook *workbook, const HbkXl
     }
 
   return g_steal_pointer (&table);
+}
+
+static gboolean
+has_visible_sheet (const HbkXlsxWorkbook *workbook)
+{
+  for (guint i = 0; i < workbook->sheets->len; i++)
+    {
+      if (!((HbkXlsxSheet *) g_ptr_array_index (workbook->sheets, i))->is_hidden)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -128,7 +140,7 @@ hbk_xlsx_list_sheets (GBytes *bytes, GError **error)
 /**
  * hbk_xlsx_read:
  * @bytes: a workbook in XLSX
- * @sheet: (nullable): the name of a sheet; %NULL for the first that has content
+ * @sheet: (nullable): the name of a sheet; %NULL for the first that has content and is not hidden
  * @warnings: gets the cells that could not be read as they are
  * @error: where to put a #GError, or %NULL
  *
@@ -169,5 +181,5 @@ hbk_xlsx_read (GBytes *bytes, const char *sheet, HbkProblems *warnings, GError *
 
   context = (HbkXlsxContext) { strings, styles, workbook->from_1904 };
 
-  return read_sheets (archive, workbook, &context, sheet, warnings, error);
+  return read_sheets (archive, workbook, &context, sheet, sheet != NULL || !has_visible_sheet (workbook), warnings, error);
 }

@@ -140,6 +140,7 @@ workbook_cb (const char *name, const char **names, const char **values, gpointer
     {
       const char     *id = hbk_xml_attribute (names, values, "id");
       const char     *shown = hbk_xml_attribute (names, values, "name");
+      const char     *state = hbk_xml_attribute (names, values, "state");
       const Relation *relation = id != NULL ? g_hash_table_lookup (reading->relations, id) : NULL;
       HbkXlsxSheet   *sheet;
 
@@ -155,6 +156,7 @@ workbook_cb (const char *name, const char **names, const char **values, gpointer
 
       sheet = g_new0 (HbkXlsxSheet, 1);
       sheet->name = g_strdup (shown);
+      sheet->is_hidden = state != NULL && !g_str_equal (state, "visible");
       sheet->part = resolve (reading->folder, relation->target);
       g_ptr_array_add (reading->workbook->sheets, sheet);
     }

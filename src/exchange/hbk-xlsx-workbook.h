@@ -10,13 +10,15 @@ G_BEGIN_DECLS
  * HbkXlsxSheet:
  * @name: the name a person sees
  * @part: the part of the archive that holds its cells
+ * @is_hidden: whether a person does not see it
  *
  * A sheet of a workbook.
  */
 typedef struct
 {
-  char *name;
-  char *part;
+  char    *name;
+  char    *part;
+  gboolean is_hidden;
 } HbkXlsxSheet;
 
 /**

@@ -13,7 +13,6 @@ import openpyxl
 from openpyxl.styles import Font
 
 FILES = pathlib.Path(__file__).parent / 'files'
-NOW = datetime.datetime(2024, 1, 1)
 MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -79,7 +78,6 @@ def cell(reference, text):
 def make_platform():
     """A certificate list as platforms give it out: a title over the table, dates as dates, a total below."""
     book = openpyxl.Workbook()
-    book.properties.created = book.properties.modified = NOW
     book.active.title = '说明'
     table = book.create_sheet('学习记录')
     table['A1'] = '2024年度专业技术人员继续教育学习记录'
@@ -99,9 +97,9 @@ def make_platform():
         table.cell(row, 5).number_format = 'yyyy-mm-dd'
     buffer = io.BytesIO()
     book.save(buffer)
-    # Written anew, so that the bytes do not depend on the time.
+    # Written anew without the times, so that the bytes are the same each time.
     with zipfile.ZipFile(buffer) as source:
-        save('platform.xlsx', archive({name: source.read(name) for name in source.namelist()}))
+        save('platform.xlsx', archive({name: source.read(name) for name in source.namelist() if name != 'docProps/core.xml'}))
 
 
 STYLES = (HEAD + f'<styleSheet xmlns="{MAIN}"><numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>'
@@ -151,6 +149,10 @@ def make_others():
     charts = workbook([('图表', ''), ('数据', sheet('<row r="1">' + cell('A1', 'x') + '</row>'))])
     charts['xl/_rels/workbook.xml.rels'] = relations(('rId1', 'chartsheet', 'chartsheets/sheet1.xml'), ('rId2', 'worksheet', 'worksheets/sheet2.xml'))
     save('chart.xlsx', archive(charts))
+
+    hidden = workbook([('列表', sheet('<row r="1">' + cell('A1', 'choice') + '</row>')), ('数据', sheet('<row r="1">' + cell('A1', 'x') + '</row>'))])
+    hidden['xl/workbook.xml'] = hidden['xl/workbook.xml'].replace('sheetId="1"', 'sheetId="1" state="hidden"').replace('sheetId="2"', 'sheetId="2" state="visible"')
+    save('hidden-sheet.xlsx', archive(hidden))
 
     last = '<row r="1048576">' + cell('ALL1048576', 'x') + '</row>'
     save('far.xlsx', archive(workbook([('Sheet1', sheet('<row r="3"><c r="XFD3" s="1"/></row>' + last))])))

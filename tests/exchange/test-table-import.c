@@ -240,8 +240,11 @@ test_defaults (void)
   g_autoptr (HbkTable) titles = support_read_csv ("x,y\na,1\nb,2\n");
   g_autoptr (HbkTableImport) same_day = support_import (titles, "A=title", "+activity=paper", "+start=2024-01-01", "+hours=3", NULL);
   g_autoptr (HbkTableImport) wrong = support_import (titles, "A=title", "+activity=游泳", "+start=2024-01-01", NULL);
+  g_autoptr (HbkTable) periods = support_read_csv ("名称,起止日期\na,2024-03-15至17日\nb,-\n");
+  g_autoptr (HbkTableImport) own_days = support_import (periods, "+activity=paper", "+start=2024-01-01", "+end=2024-12-31", NULL);
   g_autofree char *problems = support_dump_problems (hbk_table_import_get_problems (wrong));
 
+  assert_import (own_days, "2: paper “a” 2024-03-15..2024-03-17\n3: paper “b” 2024-01-01..2024-12-31\n", "", "");
   assert_import (import,
                  "2: training “a” 2024-01-01..2024-01-01 submitted days=2\n"
                  "3: paper “b” 2024-01-02..2024-01-02 submitted days=5\n"

@@ -61,6 +61,8 @@ test_other_writers (void)
   assert_sheet ("prefixes.xlsx", NULL, "b", "1: A=甲 | B=1\n2: A=2 | B=<乙>\n", "");
   assert_sheet ("prefixes.xlsx", "a", "a", "", "");
   assert_sheet ("chart.xlsx", NULL, "数据", "1: A=x\n", "");
+  assert_sheet ("hidden-sheet.xlsx", NULL, "数据", "1: A=x\n", "");
+  assert_sheet ("hidden-sheet.xlsx", "列表", "列表", "1: A=choice\n", "");
   assert_sheet ("far.xlsx", NULL, "Sheet1", "1048576: ALL=x\n", "");
 }
 
