@@ -154,12 +154,6 @@ bring_up_to_date (HbkLibrary *self, const char *const *migrations, GError **erro
     return FALSE;
   if (version == newest)
     return TRUE;
-  /* Empty is only what was just made; where there was a library, its database has lost all. */
-  if (version == 0 && (self->mode != HBK_LIBRARY_CREATE || has_remains (self->dir)))
-    {
-      g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%s: The database of this library is empty. Restore the last backup."), name);
-      return FALSE;
-    }
   if (self->mode == HBK_LIBRARY_READ)
     {
       g_set_error (error, HBK_ERROR, HBK_ERROR_FORMAT, _ ("%s: This library was made by an older Hourbook. Open it once for writing, and it is brought up to date."), name);
