@@ -230,8 +230,10 @@ write_backup (HbkBackupZip *zip, int dir, const char *name, const HbkBackupConte
   if (!hbk_file_io_sync_dir (dir))
     {
       hbk_file_io_set_target_error (error, zip->path, errno, 0);
-      /* It may be gone when the power fails. Better that it is seen not to be there. */
-      unlinkat (dir, name, 0);
+      /* It may be gone when the power fails; better that it is seen not to be there. Where it took the place of another, though, there
+       * would be none at all. */
+      if (!replace)
+        unlinkat (dir, name, 0);
       return FALSE;
     }
 
