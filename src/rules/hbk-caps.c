@@ -3,6 +3,7 @@
 #include "rules/hbk-caps.h"
 
 #include "rules/hbk-day-spread.h"
+#include "rules/hbk-piece-limits.h"
 
 /* The counters of one run: what records have used up so far, by cap and year, and by cap and day. @capped are the positions of
  * the pieces that stand under any cap. */
@@ -170,7 +171,7 @@ cut_item (HbkDraft *draft,
       int       use = find_use (piece, index);
       HbkHours  limit;
 
-      if (use < 0 || piece->class == HBK_PIECE_NOTHING || !hbk_draft_uses_cap (draft, piece, (guint) use))
+      if (use < 0 || piece->class == HBK_PIECE_NOTHING || !hbk_piece_uses_cap (piece, draft, (guint) use))
         continue;
       hbk_draft_look_at (draft, piece);
       if (!item_limit (draft, cap, &limit))
@@ -275,7 +276,7 @@ cut_piece (Ledger     *ledger,
       const HbkCap *cap = &g_array_index (draft->scope.pack->caps, HbkCap, index);
       gsize         key = ((gsize) index << 16) | (gsize) (cap->ever ? 0 : piece->year);
 
-      if (cap->stage != stage || !hbk_draft_uses_cap (draft, piece, i))
+      if (cap->stage != stage || !hbk_piece_uses_cap (piece, draft, i))
         continue;
       if (stage == HBK_CAP_DAY)
         {

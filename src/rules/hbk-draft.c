@@ -76,51 +76,6 @@ hbk_draft_look_at (HbkDraft       *self,
 }
 
 /**
- * hbk_draft_uses_cap:
- * @self: a draft
- * @piece: one of its pieces
- * @use: position among the caps of the piece's rule
- *
- * Whether the piece stands under a cap. Beyond the bits a piece has, the conditions are tested again.
- *
- * Returns: %TRUE when it does
- */
-gboolean
-hbk_draft_uses_cap (HbkDraft       *self,
-                    const HbkPiece *piece,
-                    guint           use)
-{
-  const HbkCapUse *entry = &g_array_index (piece->rule->caps, HbkCapUse, use);
-
-  if (use < HBK_PIECE_N_BITS)
-    return (piece->caps >> use) & 1;
-  hbk_draft_look_at (self, piece);
-  return hbk_condition_holds (entry->when, &self->scope) &&
-         hbk_condition_holds (g_array_index (self->scope.pack->caps, HbkCap, entry->cap).when, &self->scope);
-}
-
-/**
- * hbk_draft_counts_once:
- * @self: a draft
- * @piece: one of its pieces
- * @once: position among the once-only clauses of the piece's rule
- *
- * Whether a once-only clause holds for the piece. Beyond the bits a piece has, the condition is tested again.
- *
- * Returns: %TRUE when it does
- */
-gboolean
-hbk_draft_counts_once (HbkDraft       *self,
-                       const HbkPiece *piece,
-                       guint           once)
-{
-  if (once < HBK_PIECE_N_BITS)
-    return (piece->once >> once) & 1;
-  hbk_draft_look_at (self, piece);
-  return hbk_condition_holds (g_array_index (piece->rule->once, HbkOnce, once).when, &self->scope);
-}
-
-/**
  * hbk_draft_trace:
  * @self: a draft
  * @piece: the piece it belongs to

@@ -96,8 +96,6 @@ void hbk_draft_init (HbkDraft *self, const HbkPack *pack, HbkProfile *profile, H
 void hbk_draft_clear (HbkDraft *self);
 
 void        hbk_draft_look_at (HbkDraft *self, const HbkPiece *piece);
-gboolean    hbk_draft_uses_cap (HbkDraft *self, const HbkPiece *piece, guint use);
-gboolean    hbk_draft_counts_once (HbkDraft *self, const HbkPiece *piece, guint once);
 void        hbk_draft_trace (HbkDraft *self, HbkPiece *piece, const HbkTraceStep *step);
 HbkWarning *hbk_draft_warn (HbkDraft *self, const char *code, const HbkPiece *piece);
 HbkWarning *hbk_draft_warn_year (HbkDraft *self, const char *code, int year);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rules/hbk-once-works.h"
+#include "rules/hbk-piece-limits.h"
 
 /* A claim of one record on one work (or on its days) under one once-only clause. */
 typedef struct
@@ -109,7 +110,7 @@ collect (HbkDraft *draft,
         {
           const HbkOnce *once = &g_array_index (piece->rule->once, HbkOnce, j);
 
-          if (hbk_draft_counts_once (draft, piece, j))
+          if (hbk_piece_counts_once (piece, draft, j))
             add_claim (draft, once->by_dates ? by_dates : by_work, once, piece, i);
         }
     }

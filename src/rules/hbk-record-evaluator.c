@@ -5,6 +5,7 @@
 #include "rules/hbk-caps.h"
 #include "rules/hbk-credit-worker.h"
 #include "rules/hbk-credit-years.h"
+#include "rules/hbk-piece-limits.h"
 #include "rules/hbk-reductions.h"
 
 /**
@@ -265,41 +266,6 @@ sort_into_class (HbkDraft            *draft,
     }
 }
 
-/* Notes that an entry holds, as far as there are bits. */
-static void
-note (guint64   *bits,
-      guint      entry,
-      HbkTernary holds)
-{
-  if (holds == HBK_TRUE && entry < HBK_PIECE_N_BITS)
-    *bits |= G_GUINT64_CONSTANT (1) << entry;
-}
-
-/* Which caps and which groups of works the piece stands under. Where a condition is not known the hours are open: what it needs
- * is asked for. */
-static void
-find_limits (HbkDraft      *draft,
-             const HbkRule *rule,
-             HbkPiece      *piece)
-{
-  for (guint i = 0; i < rule->once->len; i++)
-    {
-      const HbkOnce *once = &g_array_index (rule->once, HbkOnce, i);
-
-      if (once->by_dates || hbk_record_get_work (draft->scope.record) != NULL)
-        note (&piece->once, i, hbk_condition_test (once->when, &draft->scope));
-    }
-  for (guint i = 0; i < rule->caps->len; i++)
-    {
-      const HbkCapUse *use = &g_array_index (rule->caps, HbkCapUse, i);
-      HbkTernary       used = hbk_condition_test (use->when, &draft->scope);
-
-      if (used == HBK_FALSE)
-        continue;
-      note (&piece->caps, i, MIN (used, hbk_condition_test (g_array_index (draft->scope.pack->caps, HbkCap, use->cap).when, &draft->scope)));
-    }
-}
-
 /* Gates, window, hours. Where it is open whether the rule is the right one, only what decides that is asked for. */
 static void
 apply_credit (HbkDraft            *draft,
@@ -315,7 +281,7 @@ apply_credit (HbkDraft            *draft,
 
   if (gate != NULL && !waits && n_asked > 0)
     {
-      find_limits (draft, rule, piece);
+      hbk_piece_find_limits (piece, draft, rule);
       g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
       sort_into_class (draft, entry, piece, FALSE);
       return;
@@ -335,7 +301,7 @@ apply_credit (HbkDraft            *draft,
   if (piece->clipped && rule->window.code != NULL)
     hbk_draft_warn (draft, rule->window.code, piece);
   known = work_out_credits (draft, rule, piece);
-  find_limits (draft, rule, piece);
+  hbk_piece_find_limits (piece, draft, rule);
   known = known && draft->scope.missing->len == 0 && !waits;
   if (!attempt->sure)
     g_ptr_array_set_size (draft->scope.missing, (int) n_asked);
