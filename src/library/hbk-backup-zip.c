@@ -27,32 +27,26 @@
 
 typedef struct archive HbkZipWriter;
 
-/* Closing it would write the end of an archive that has none. */
-static void
-drop_writer (HbkZipWriter *writer)
-{
-  archive_write_fail (writer);
-  archive_write_free (writer);
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkZipWriter, archive_write_free)
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkZipWriter, drop_writer)
-
+/* Told of an error, libarchive would no longer free all that it has; so it is never told, and what comes after one goes nowhere. */
 static la_ssize_t
 write_cb (struct archive *writer, void *data, const void *bytes, size_t length)
 {
   HbkBackupZip *self = data;
 
-  if (hbk_temp_file_write (self->file, bytes, length))
-    return (la_ssize_t) length;
+  if (self->code == 0 && !hbk_temp_file_write (self->file, bytes, length))
+    self->code = errno;
 
-  self->code = errno;
-  archive_set_error (writer, self->code, "write");
-  return -1;
+  return (la_ssize_t) length;
 }
 
 static gboolean
-set_error (HbkBackupZip *self, GError **error)
+check (HbkBackupZip *self, gboolean is_done, GError **error)
 {
+  if (is_done && self->code == 0)
+    return TRUE;
+
   hbk_file_io_set_target_error (error, self->path, self->code != 0 ? self->code : EIO, self->total);
   return FALSE;
 }
@@ -90,7 +84,7 @@ begin_part (HbkBackupZip *self, HbkZipWriter *writer, const char *name, guint64 
     result = archive_write_header (writer, entry);
   archive_entry_free (entry);
 
-  return result == ARCHIVE_OK || set_error (self, error);
+  return check (self, result == ARCHIVE_OK, error);
 }
 
 static gboolean
@@ -99,7 +93,7 @@ write_bytes (HbkBackupZip *self, HbkZipWriter *writer, const char *name, gconstp
   if (!begin_part (self, writer, name, length, pack, error))
     return FALSE;
 
-  return (archive_write_data (writer, data, length) == (la_ssize_t) length && archive_write_finish_entry (writer) == ARCHIVE_OK) || set_error (self, error);
+  return check (self, archive_write_data (writer, data, length) == (la_ssize_t) length && archive_write_finish_entry (writer) == ARCHIVE_OK, error);
 }
 
 /* Copies exactly the bytes that the manifest speaks of; is_same tells whether the file has these. */
@@ -129,8 +123,8 @@ copy_file (HbkBackupZip *self, HbkZipWriter *writer, int fd, const char *path, c
         return TRUE;
 
       hbk_sha256_update (sha256, block, (gsize) n);
-      if (archive_write_data (writer, block, (gsize) n) != n)
-        return set_error (self, error);
+      if (!check (self, archive_write_data (writer, block, (gsize) n) == n, error))
+        return FALSE;
 
       done += (guint64) n;
       self->done += (guint64) n;
@@ -140,7 +134,7 @@ copy_file (HbkBackupZip *self, HbkZipWriter *writer, int fd, const char *path, c
 
   hbk_sha256_finish (sha256, hex);
   *is_same = g_str_equal (hex, entry->sha256);
-  return archive_write_finish_entry (writer) == ARCHIVE_OK || set_error (self, error);
+  return check (self, archive_write_finish_entry (writer) == ARCHIVE_OK, error);
 }
 
 static gboolean
@@ -185,16 +179,12 @@ open_writer (HbkBackupZip *self, GError **error)
   g_autoptr (HbkZipWriter) writer = archive_write_new ();
 
   /* Without padding at the end, which tape drives wanted. */
-  if (archive_write_set_format_zip (writer) != ARCHIVE_OK ||
-      archive_write_set_bytes_per_block (writer, HBK_FILE_IO_BLOCK) != ARCHIVE_OK ||
-      archive_write_set_bytes_in_last_block (writer, 1) != ARCHIVE_OK ||
-      archive_write_open2 (writer, self, NULL, write_cb, NULL, NULL) != ARCHIVE_OK)
-    {
-      set_error (self, error);
-      return NULL;
-    }
+  gboolean is_open = archive_write_set_format_zip (writer) == ARCHIVE_OK &&
+                     archive_write_set_bytes_per_block (writer, HBK_FILE_IO_BLOCK) == ARCHIVE_OK &&
+                     archive_write_set_bytes_in_last_block (writer, 1) == ARCHIVE_OK &&
+                     archive_write_open2 (writer, self, NULL, write_cb, NULL, NULL) == ARCHIVE_OK;
 
-  return g_steal_pointer (&writer);
+  return check (self, is_open, error) ? g_steal_pointer (&writer) : NULL;
 }
 
 /*
@@ -231,5 +221,5 @@ hbk_backup_zip_write (HbkBackupZip *self, gboolean pack_database, gboolean *is_u
         return FALSE;
     }
 
-  return archive_write_close (writer) == ARCHIVE_OK || set_error (self, error);
+  return check (self, archive_write_close (writer) == ARCHIVE_OK, error);
 }
