@@ -40,6 +40,7 @@ static const char *const settings[] = {
   "PRAGMA journal_mode = DELETE",
   "PRAGMA synchronous = EXTRA",
   "PRAGMA foreign_keys = ON",
+  "PRAGMA recursive_triggers = ON", /* or replacing a row would pass by the guards of the journal */
   "PRAGMA cell_size_check = ON",
   "PRAGMA mmap_size = 0",
   "PRAGMA temp_store = MEMORY",

@@ -126,12 +126,32 @@ migrate (HbkLibrary *self, const char *const *migrations, int version, GError **
   return hbk_database_commit (self->database, error);
 }
 
+/* Where there are backups, a database that is not of Hourbook once was. */
+static void
+tell_damage (HbkLibrary *self, const char *name, GError **error)
+{
+  g_autofree char *backup = NULL;
+  gint64           application;
+
+  if (error == NULL || !hbk_database_get_int (self->database, "PRAGMA application_id", &application, NULL) || application == HBK_SCHEMA_APPLICATION_ID)
+    return;
+  backup = hbk_library_find_good_backup (self->dir);
+  if (backup == NULL)
+    return;
+
+  g_clear_error (error);
+  g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%s: The database is damaged. It is left as it is; restore the last backup."), name);
+}
+
 /* A file of no bytes: what is left where making a library was broken off, or of a library whose disk lost it. */
 static gboolean
 fill_empty (HbkLibrary *self, const char *const *migrations, const char *name, GError **error)
 {
   if (hbk_library_has_remains (self->dir))
-    return set_lost_error (name, error);
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%s: The database of this library is empty. Restore the last backup."), name);
+      return FALSE;
+    }
   if (self->mode != HBK_LIBRARY_CREATE)
     return set_no_library_error (name, error);
 
@@ -147,7 +167,10 @@ bring_up_to_date (HbkLibrary *self, const char *const *migrations, GError **erro
   int              version;
 
   if (!hbk_schema_get_version (self->database, name, newest, &version, error))
-    return FALSE;
+    {
+      tell_damage (self, name, error);
+      return FALSE;
+    }
   if (version == 0)
     return fill_empty (self, migrations, name, error);
   if (!hbk_schema_compare (self->database, migrations, version, error))

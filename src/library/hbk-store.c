@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #include "base/hbk-error.h"
 #include "library/hbk-record-words.h"
@@ -266,6 +267,17 @@ put_file (HbkDatabase *database, HbkChange *change, GError **error)
   return hbk_database_finish (database, statement, error);
 }
 
+/* What Hourbook does not know may be any JSON. */
+static void
+check_json (const char *doc, HbkProblems *problems)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (!json_parser_load_from_data (parser, doc, -1, &error))
+    hbk_problems_add (problems, HBK_ERROR_SYNTAX, 0, "", error->message, "");
+}
+
 static gboolean
 put_item (HbkDatabase *database, HbkChange *change, GError **error)
 {
@@ -277,7 +289,9 @@ put_item (HbkDatabase *database, HbkChange *change, GError **error)
 
   if (hbk_change_get_kind (change) == HBK_CHANGE_YEAR)
     entry = hbk_year_entry_read (bytes, problems);
-  else if (hbk_change_get_kind (change) != HBK_CHANGE_EXTRA)
+  else if (hbk_change_get_kind (change) == HBK_CHANGE_EXTRA)
+    check_json (doc, problems);
+  else
     facts = hbk_attributes_read (bytes, problems);
   if (!accept (hbk_problems_is_empty (problems), problems, error))
     return FALSE;

@@ -4,8 +4,11 @@
 
 #include <string.h>
 
-#include "base/hbk-error.h"
+#include <sqlite3.h>
+
 #include "library/hbk-edit.h"
+#include "library/hbk-library-files.h"
+#include "library/hbk-seal.h"
 
 char *
 hbk_test_make_dir (void)
@@ -122,4 +125,199 @@ hbk_test_assert_says (const GError *error, const char *text)
   g_assert_nonnull (error);
   if (strstr (error->message, text) == NULL)
     g_error ("“%s” does not say “%s”", error->message, text);
+}
+
+/* Notes a file as if it had been copied in, with its content left out. */
+HbkEvidenceFile *
+hbk_test_put_file (HbkLibrary *library, const char *content, const char *name)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+  g_autoptr (HbkEdit) edit = hbk_edit_new (library, HBK_JOURNAL_TAKE_IN);
+  g_autoptr (HbkJournalStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  guint            serial = 0;
+  HbkEvidenceFile *file;
+
+  hbk_library_reserve_serials (library, 1, &serial, &error);
+  g_assert_no_error (error);
+  file = hbk_evidence_file_new (sha256, serial, name, strlen (content));
+  hbk_edit_put_file (edit, file, &error);
+  g_assert_no_error (error);
+  step = hbk_edit_commit (edit, &error);
+  g_assert_no_error (error);
+
+  return file;
+}
+
+HbkJournalStep *
+hbk_test_remove (HbkLibrary *library, HbkChangeKind kind, const char *id)
+{
+  g_autoptr (HbkEdit) edit = hbk_edit_new (library, HBK_JOURNAL_REMOVE);
+  g_autoptr (GError) error = NULL;
+  HbkJournalStep *step;
+
+  hbk_edit_remove (edit, kind, id, &error);
+  g_assert_no_error (error);
+  step = hbk_edit_commit (edit, &error);
+  g_assert_no_error (error);
+
+  return step;
+}
+
+/* Hands a year in with these records. */
+void
+hbk_test_seal (HbkLibrary *library, int year, const char *const *ids)
+{
+  g_autoptr (HbkYearEntry) entry = hbk_year_entry_new (year, "qinghai", "1");
+  g_autoptr (GStrvBuilder) records = g_strv_builder_new ();
+  g_autoptr (HbkEdit) edit = hbk_edit_new (library, HBK_JOURNAL_HAND_IN);
+  g_autofree char *id = g_strdup_printf ("%d", year);
+  g_autofree char *doc = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (HbkRecord) record = hbk_library_get_record (library, ids[i], &error);
+      g_autofree char *digest = hbk_seal_digest (record);
+
+      g_assert_no_error (error);
+      g_strv_builder_take (records, g_strdup_printf ("%s %s", digest, ids[i]));
+    }
+  g_strfreev (entry->records);
+  entry->records = g_strv_builder_end (records);
+  entry->handed_in = TRUE;
+  doc = hbk_year_entry_write (entry);
+
+  hbk_edit_put (edit, HBK_CHANGE_YEAR, id, doc, &error);
+  g_assert_no_error (error);
+  step = hbk_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+char *
+hbk_test_path (const char *dir, const char *name)
+{
+  return g_build_filename (dir, name, NULL);
+}
+
+static sqlite3 *
+open_raw (const char *dir)
+{
+  g_autofree char *path = hbk_test_path (dir, "hourbook.db");
+  sqlite3         *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+
+  return db;
+}
+
+static void
+run_raw (sqlite3 *db, const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
+}
+
+static int
+add_row (void *text, int n, char **columns, char **names)
+{
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (text, "%s;", columns[i]);
+
+  return 0;
+}
+
+/* Changes the database as somebody would who has taken its guards away, and puts these back. */
+void
+hbk_test_tamper (const char *dir, const char *sql)
+{
+  sqlite3 *db = open_raw (dir);
+  g_autoptr (GString) guards = g_string_new (NULL);
+  g_autoptr (GString) drops = g_string_new (NULL);
+
+  g_assert_cmpint (sqlite3_exec (db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'", add_row, guards, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'", add_row, drops, NULL), ==, SQLITE_OK);
+  run_raw (db, drops->str);
+  run_raw (db, sql);
+  run_raw (db, guards->str);
+  sqlite3_close (db);
+}
+
+/* The number that a statement gives. */
+gint64
+hbk_test_ask (const char *dir, const char *sql)
+{
+  sqlite3      *db = open_raw (dir);
+  sqlite3_stmt *statement = NULL;
+  gint64        number;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+
+  return number;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_folder (GChecksum *checksum, const char *dir)
+{
+  g_autoptr (GDir) entries = g_dir_open (dir, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (entries)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = hbk_test_path (dir, g_ptr_array_index (names, i));
+      g_autofree char *content = NULL;
+      gsize            length;
+
+      g_checksum_update (checksum, (const guchar *) path, (gssize) strlen (path) + 1);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        add_folder (checksum, path);
+      else if (g_file_get_contents (path, &content, &length, NULL))
+        g_checksum_update (checksum, (const guchar *) content, (gssize) length);
+    }
+}
+
+char *
+hbk_test_fingerprint (const char *dir)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  add_folder (checksum, dir);
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+void
+hbk_test_assert_refused (const char *dir, HbkLibraryMode mode, HbkError code, const char *text)
+{
+  g_autoptr (HbkClock) clock = hbk_test_clock ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HbkLibrary) library = hbk_library_open (dir, mode, clock, &error);
+
+  g_assert_null (library);
+  g_assert_error (error, HBK_ERROR, (int) code);
+  hbk_test_assert_says (error, text);
+}
+
+void
+hbk_test_assert_ends (const char *text, const char *end)
+{
+  if (!g_str_has_suffix (text, end))
+    g_error ("“%s” does not end with “%s”", text, end);
 }
