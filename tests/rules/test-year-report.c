@@ -190,6 +190,25 @@ test_value (void)
   g_assert_cmpstr (hbk_verdict_to_nick (HBK_VERDICT_MET), ==, "met");
 }
 
+/* Years that were changed since they were handed in are warned about, and no others. */
+static void
+test_altered (void)
+{
+  g_autoptr (HbkPack) pack = trial_pack ("");
+  g_autoptr (HbkLogbook) logbook = trial_logbook (RECORDS (TRAINING ("a", "2023-03-10", "") "," TRAINING ("b", "2024-03-10", "")));
+  g_autoptr (GArray) altered = g_array_new (FALSE, FALSE, sizeof (int));
+  const int            years[] = { 2023, 1999 };
+  HbkAssessmentOptions options = { .altered = altered };
+  g_autoptr (HbkAssessment) assessment = NULL;
+  g_autoptr (HbkAssessment) untouched = NULL;
+
+  g_array_append_vals (altered, years, G_N_ELEMENTS (years));
+  assessment = hbk_assess (logbook, pack, hbk_date_parse ("2025-01-10"), &options);
+  trial_check (assessment, "1*W-CHANGED-SINCE +W-CHANGED-SINCE@2023 2023.credited=0+20");
+  untouched = hbk_assess (logbook, pack, hbk_date_parse ("2025-01-10"), NULL);
+  trial_check (untouched, "-W-CHANGED-SINCE 2023.credited=0+20");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -202,6 +221,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/deadlines/hours", test_late_hours);
   g_test_add_func ("/rules/warnings/hours", test_hours);
   g_test_add_func ("/rules/warnings/order", test_order);
+  g_test_add_func ("/rules/warnings/altered", test_altered);
   g_test_add_func ("/rules/assessment/value", test_value);
 
   return g_test_run ();
