@@ -26,7 +26,8 @@ struct _HbkLibrary
   HbkLibraryLock  *lock;
   gboolean         is_open; /* all was in order when it was opened */
   HbkDatabase     *database;
-  HbkRecordSearch *search; /* NULL until somebody searches */
+  HbkRecordSearch *search;         /* NULL until somebody searches */
+  gint64           search_version; /* the database as it was read for it, by SQLite's count */
 };
 
 #define HBK_LIBRARY_DATABASE "hourbook.db"

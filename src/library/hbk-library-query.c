@@ -215,14 +215,29 @@ list_all (HbkLibrary *self, guint offset, guint limit, GPtrArray *records, guint
   return TRUE;
 }
 
+/* Where another process stored something meanwhile, all is read anew. Our own changes are followed. */
+static gboolean
+prepare_search (HbkLibrary *self, GError **error)
+{
+  gint64 version;
+
+  if (!hbk_database_get_int (self->database, "PRAGMA data_version", &version, error))
+    return FALSE;
+  if (self->search != NULL && version != self->search_version)
+    g_clear_pointer (&self->search, hbk_record_search_free);
+  if (self->search == NULL)
+    self->search = hbk_record_search_new (self->database, error);
+  self->search_version = version;
+
+  return self->search != NULL;
+}
+
 static gboolean
 list_found (HbkLibrary *self, const HbkRecordQuery *query, guint offset, guint limit, GPtrArray *records, guint *n_total, GError **error)
 {
   g_autoptr (GArray) rows = NULL;
 
-  if (self->search == NULL)
-    self->search = hbk_record_search_new (self->database, error);
-  if (self->search == NULL)
+  if (!prepare_search (self, error))
     return FALSE;
 
   rows = hbk_record_search_run (self->search, query);
