@@ -180,15 +180,16 @@ write_year (const HbkAssessment *assessment, const HbkYearResult *year, HbkJsonW
 /**
  * hbk_assessment_json_write:
  * @assessment: an assessment
+ * @member: (nullable): name of the member
  * @writer: where to write
  * @language: the language of the texts
  *
  * Writes an assessment as a JSON object, which the schemas in data describe.
  */
 void
-hbk_assessment_json_write (const HbkAssessment *assessment, HbkJsonWriter *writer, HbkLanguage language)
+hbk_assessment_json_write (const HbkAssessment *assessment, const char *member, HbkJsonWriter *writer, HbkLanguage language)
 {
-  hbk_json_parts_begin (writer, NULL, "hourbook-assessment");
+  hbk_json_parts_begin (writer, member, "hourbook-assessment");
   hbk_json_writer_add_string (writer, "pack", hbk_assessment_get_pack (assessment)->id);
   hbk_json_writer_add_date (writer, "as_of", hbk_assessment_get_as_of (assessment));
   hbk_json_writer_begin_array (writer, "years");

@@ -109,14 +109,25 @@ print_records (HbkPrinter *printer, const HbkAssessment *assessment, const HbkYe
     hbk_record_text_print (printer, assessment, g_ptr_array_index (year->records, i), id_width);
 }
 
-static void
-print_year (HbkPrinter *printer, const HbkAssessment *assessment, const HbkYearResult *year)
+/**
+ * hbk_assessment_text_print_year:
+ * @printer: a printer
+ * @assessment: an assessment
+ * @year: one of its years
+ * @remarks: (element-type utf8) (nullable): what else is to be known of the year
+ *
+ * Prints one year of an assessment for a person to read.
+ */
+void
+hbk_assessment_text_print_year (HbkPrinter *printer, const HbkAssessment *assessment, const HbkYearResult *year, GPtrArray *remarks)
 {
   g_autoptr (GArray) results = hbk_reading_results_new ();
   const HbkWarning *warnings = (const HbkWarning *) (gpointer) year->warnings->data;
 
   hbk_output_line (printer->output, "");
   print_verdict (printer, year);
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    hbk_output_wrapped (printer->output, "  ", "  ", g_ptr_array_index (remarks, i));
   print_figures (printer, year);
   print_records (printer, assessment, year);
   hbk_warnings_text_print (printer, warnings, year->warnings->len, TRUE);
@@ -135,5 +146,5 @@ void
 hbk_assessment_text_print (HbkPrinter *printer, const HbkAssessment *assessment)
 {
   for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
-    print_year (printer, assessment, hbk_assessment_get_year (assessment, i));
+    hbk_assessment_text_print_year (printer, assessment, hbk_assessment_get_year (assessment, i), NULL);
 }

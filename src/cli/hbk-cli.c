@@ -11,17 +11,48 @@
 #include "base/hbk-text.h"
 #include "cli/hbk-command-line.h"
 #include "cli/hbk-help.h"
+#include "cli/hbk-library-access.h"
 #include "cli/hbk-locale.h"
 
+/* In the order in which help lists them, group by group. */
 static const HbkCommand *const commands[] = {
-  &hbk_command_packs,
-  &hbk_command_describe,
-  &hbk_command_check_pack,
-  &hbk_command_check,
+  &hbk_command_add,
+  &hbk_command_edit,
+  &hbk_command_list,
+  &hbk_command_show,
+  &hbk_command_remove,
+  &hbk_command_restore,
+  &hbk_command_trash,
+  &hbk_command_empty_trash,
+  &hbk_command_attach,
+  &hbk_command_detach,
+  &hbk_command_inbox,
+  &hbk_command_files,
+  &hbk_command_take_out,
   &hbk_command_assess,
   &hbk_command_apply,
   &hbk_command_explain,
   &hbk_command_compare,
+  &hbk_command_readings,
+  &hbk_command_years,
+  &hbk_command_hand_in,
+  &hbk_command_reopen,
+  &hbk_command_adopt,
+  &hbk_command_import,
+  &hbk_command_export,
+  &hbk_command_backup,
+  &hbk_command_restore_backup,
+  &hbk_command_check,
+  &hbk_command_init,
+  &hbk_command_profile,
+  &hbk_command_undo,
+  &hbk_command_redo,
+  &hbk_command_history,
+  &hbk_command_check_library,
+  &hbk_command_vocabulary,
+  &hbk_command_packs,
+  &hbk_command_describe,
+  &hbk_command_check_pack,
 };
 
 /* Says what went wrong. Parts of a message were typed, or come from files: a terminal must not obey them. */
@@ -82,6 +113,7 @@ run_command (const HbkCommand *command, char **words)
 
   if (error != NULL)
     {
+      hbk_library_access_advise (&line, &error);
       complain (error->message);
       if (!g_error_matches (error, HBK_ERROR, HBK_ERROR_USAGE))
         return HBK_EXIT_INPUT;

@@ -8,6 +8,7 @@
 #include "cli/hbk-application-json.h"
 #include "cli/hbk-application-text.h"
 #include "cli/hbk-choices.h"
+#include "cli/hbk-command-line.h"
 
 static void
 print_text (HbkCommandLine *line, const HbkChoices *choices, const HbkApplication *application)
@@ -39,7 +40,7 @@ run (HbkCommandLine *line, GError **error)
   g_autoptr (HbkApplication) application = NULL;
   HbkApplicationVerdict verdict;
 
-  if (!check_wish (line, error) || !hbk_choices_init (&choices, line, error) || !hbk_choices_use_pack (&choices, line, line->packs[0], error))
+  if (!check_wish (line, error) || !hbk_choices_init (&choices, line, line->arguments[0], error) || !hbk_choices_use_pack (&choices, line, hbk_command_line_get (line, HBK_OPTION_PACK), error))
     return HBK_EXIT_INPUT;
 
   application = hbk_apply (choices.logbook, choices.pack, line->level, g_array_index (line->years, int, 0), line->as_of, choices.readings);
@@ -62,10 +63,13 @@ run (HbkCommandLine *line, GError **error)
 
 const HbkCommand hbk_command_apply = {
   .name = "apply",
-  .arguments = "LOGBOOK",
+  .arguments = "[LOGBOOK]",
   .summary = N_ ("Check the years that an application for a title asks for"),
   .example = "logbook.json --level=senior --year=2025",
-  .options = HBK_OPTION_PACK | HBK_OPTION_YEAR | HBK_OPTION_LEVEL | HBK_OPTION_AS_OF | HBK_OPTION_READING | HBK_OPTION_PROFILE | HBK_OPTION_STRICT,
-  .n_arguments = 1,
+  .group = HBK_GROUP_HOURS,
+  .options = (const HbkOptionId[]) { HBK_OPTION_PACK, HBK_OPTION_YEAR, HBK_OPTION_LEVEL, HBK_OPTION_AS_OF, HBK_OPTION_READING, HBK_OPTION_PROFILE, HBK_OPTION_LIBRARY, HBK_OPTION_STRICT, HBK_OPTION_NONE },
+  .min_arguments = 0,
+  .max_arguments = 1,
+  .reads_input = TRUE,
   .run = run,
 };

@@ -33,7 +33,7 @@ run (HbkCommandLine *line, GError **error)
 
   if (pack != NULL && !line->json)
     print_summary (line, pack);
-  hbk_problems_output (problems, line);
+  hbk_problems_output (problems, line->arguments[0], line);
 
   return pack != NULL ? HBK_EXIT_DONE : HBK_EXIT_INPUT;
 }
@@ -43,7 +43,9 @@ const HbkCommand hbk_command_check_pack = {
   .arguments = "FILE",
   .summary = N_ ("Check a rule pack and say what is wrong with it"),
   .example = "my-region.json",
-  .options = 0,
-  .n_arguments = 1,
+  .group = HBK_GROUP_RULES,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .reads_input = TRUE,
   .run = run,
 };

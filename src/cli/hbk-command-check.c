@@ -37,7 +37,7 @@ run (HbkCommandLine *line, GError **error)
 
   if (logbook != NULL && !line->json)
     print_summary (line, logbook, n_problems);
-  hbk_problems_output (problems, line);
+  hbk_problems_output (problems, line->arguments[0], line);
 
   if (logbook == NULL)
     return HBK_EXIT_INPUT;
@@ -51,7 +51,10 @@ const HbkCommand hbk_command_check = {
   .arguments = "LOGBOOK",
   .summary = N_ ("Check a logbook and say what is wrong with it"),
   .example = "logbook.json",
-  .options = HBK_OPTION_STRICT,
-  .n_arguments = 1,
+  .group = HBK_GROUP_EXCHANGE,
+  .options = (const HbkOptionId[]) { HBK_OPTION_STRICT, HBK_OPTION_NONE },
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .reads_input = TRUE,
   .run = run,
 };

@@ -9,6 +9,7 @@
 #include "cli/hbk-assessment-text.h"
 #include "cli/hbk-choices.h"
 #include "cli/hbk-columns.h"
+#include "cli/hbk-command-line.h"
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-shortage.h"
 #include "cli/hbk-table.h"
@@ -21,7 +22,7 @@ print_json (HbkCommandLine *line, GPtrArray *assessments)
   hbk_json_parts_begin (writer, NULL, "hourbook-comparison");
   hbk_json_writer_begin_array (writer, "assessments");
   for (guint i = 0; i < assessments->len; i++)
-    hbk_assessment_json_write (g_ptr_array_index (assessments, i), writer, line->language);
+    hbk_assessment_json_write (g_ptr_array_index (assessments, i), NULL, writer, line->language);
   hbk_json_writer_end_array (writer);
   hbk_json_writer_end_object (writer);
   hbk_output_json (line->output, writer);
@@ -97,7 +98,8 @@ print_text (HbkCommandLine *line, GPtrArray *assessments)
 static gboolean
 check_packs (HbkCommandLine *line, GError **error)
 {
-  guint n_packs = g_strv_length (line->packs);
+  const char *const *packs = hbk_command_line_get_all (line, HBK_OPTION_PACKS);
+  guint              n_packs = g_strv_length ((char **) packs);
 
   if (n_packs < 2)
     {
@@ -107,9 +109,9 @@ check_packs (HbkCommandLine *line, GError **error)
 
   for (guint i = 0; i < n_packs; i++)
     {
-      if (g_strv_contains ((const char *const *) line->packs + i + 1, line->packs[i]))
+      if (g_strv_contains (packs + i + 1, packs[i]))
         {
-          g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("The pack “%s” is named twice. Name another to compare it with."), line->packs[i]);
+          g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("The pack “%s” is named twice. Name another to compare it with."), packs[i]);
           return FALSE;
         }
     }
@@ -122,16 +124,17 @@ run (HbkCommandLine *line, GError **error)
 {
   g_auto (HbkChoices) choices = { 0 };
   g_autoptr (GPtrArray) assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_assessment_unref);
-  gboolean is_short = FALSE;
+  const char *const *packs = hbk_command_line_get_all (line, HBK_OPTION_PACKS);
+  gboolean           is_short = FALSE;
 
-  if (!check_packs (line, error) || !hbk_choices_init (&choices, line, error))
+  if (!check_packs (line, error) || !hbk_choices_init (&choices, line, line->arguments[0], error))
     return HBK_EXIT_INPUT;
 
-  for (guint i = 0; line->packs[i] != NULL; i++)
+  for (guint i = 0; packs[i] != NULL; i++)
     {
       HbkAssessment *assessment;
 
-      if (!hbk_choices_use_pack (&choices, line, line->packs[i], error))
+      if (!hbk_choices_use_pack (&choices, line, packs[i], error))
         return HBK_EXIT_INPUT;
 
       assessment = hbk_assess (choices.logbook, choices.pack, line->as_of, &choices.options);
@@ -149,10 +152,13 @@ run (HbkCommandLine *line, GError **error)
 
 const HbkCommand hbk_command_compare = {
   .name = "compare",
-  .arguments = "LOGBOOK",
+  .arguments = "[LOGBOOK]",
   .summary = N_ ("Compare what a logbook comes to under several packs"),
   .example = "logbook.json --pack=jiangsu --pack=changzhou",
-  .options = HBK_OPTION_PACKS | HBK_OPTION_YEARS | HBK_OPTION_AS_OF | HBK_OPTION_PROFILE | HBK_OPTION_STRICT,
-  .n_arguments = 1,
+  .group = HBK_GROUP_HOURS,
+  .options = (const HbkOptionId[]) { HBK_OPTION_PACKS, HBK_OPTION_YEARS, HBK_OPTION_AS_OF, HBK_OPTION_PROFILE, HBK_OPTION_LIBRARY, HBK_OPTION_STRICT, HBK_OPTION_NONE },
+  .min_arguments = 0,
+  .max_arguments = 1,
+  .reads_input = TRUE,
   .run = run,
 };

@@ -5,14 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "cli/hbk-choices.h"
-#include "cli/hbk-command-line.h"
 #include "cli/hbk-pack-json.h"
 #include "cli/hbk-pack-text.h"
+#include "cli/hbk-typed.h"
 
 static HbkExit
 run (HbkCommandLine *line, GError **error)
 {
-  g_autofree char *id = hbk_command_line_dup_text (line->arguments[0], error);
+  g_autofree char *id = hbk_typed_dup_text (line->arguments[0], error);
   g_autoptr (HbkPack) pack = id != NULL ? hbk_choices_load_pack (line, id, error) : NULL;
 
   if (pack == NULL)
@@ -38,7 +38,8 @@ const HbkCommand hbk_command_describe = {
   .arguments = "PACK",
   .summary = N_ ("Describe a rule pack: clauses, readings, deadlines, contacts"),
   .example = "qinghai",
-  .options = 0,
-  .n_arguments = 1,
+  .group = HBK_GROUP_RULES,
+  .min_arguments = 1,
+  .max_arguments = 1,
   .run = run,
 };

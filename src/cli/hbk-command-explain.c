@@ -7,11 +7,15 @@
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
 #include "cli/hbk-assessment-json.h"
+#include "cli/hbk-basis-assess.h"
 #include "cli/hbk-choices.h"
 #include "cli/hbk-command-line.h"
 #include "cli/hbk-explanation-text.h"
 #include "cli/hbk-json-parts.h"
+#include "cli/hbk-library-access.h"
+#include "cli/hbk-library-assess.h"
 #include "cli/hbk-shortage.h"
+#include "cli/hbk-typed.h"
 
 static void
 write_year (const HbkAssessment *assessment, const HbkYearResult *year, const HbkRecordResult *result, HbkJsonWriter *writer, HbkLanguage language)
@@ -28,10 +32,8 @@ write_year (const HbkAssessment *assessment, const HbkYearResult *year, const Hb
 }
 
 static void
-print_json (HbkCommandLine *line, const HbkAssessment *assessment, const char *id)
+write_explanation (HbkCommandLine *line, const HbkAssessment *assessment, const char *id, HbkJsonWriter *writer)
 {
-  g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
-
   hbk_json_parts_begin (writer, NULL, "hourbook-explanation");
   hbk_json_writer_add_string (writer, "pack", hbk_assessment_get_pack (assessment)->id);
   hbk_json_writer_add_date (writer, "as_of", hbk_assessment_get_as_of (assessment));
@@ -47,16 +49,15 @@ print_json (HbkCommandLine *line, const HbkAssessment *assessment, const char *i
     }
   hbk_json_writer_end_array (writer);
   hbk_json_writer_end_object (writer);
-  hbk_output_json (line->output, writer);
 }
 
 static void
-print_text (HbkCommandLine *line, const HbkChoices *choices, const HbkAssessment *assessment, HbkRecord *record)
+print_text (HbkCommandLine *line, HbkProfile *profile, const HbkAssessment *assessment, HbkRecord *record)
 {
   g_auto (HbkPrinter) printer = { 0 };
 
-  hbk_printer_init (&printer, line->output, choices->pack, line->language);
-  hbk_printer_heading (&printer, hbk_logbook_get_profile (choices->logbook), line->as_of);
+  hbk_printer_init (&printer, line->output, hbk_assessment_get_pack (assessment), line->language);
+  hbk_printer_heading (&printer, profile, line->as_of);
   hbk_explanation_text_print (&printer, assessment, record);
 }
 
@@ -69,10 +70,22 @@ find_record (HbkLogbook *logbook, const char *id, GError **error)
   if (record != NULL)
     return record;
 
-  shown = hbk_text_escape (id, -1, 60);
+  shown = hbk_text_escape (id, -1, HBK_TYPED_CHARS);
   g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _("The logbook has no record “%s”. “hourbook-cli assess” shows the ids after the dates."), shown);
 
   return NULL;
+}
+
+static gboolean
+has_record (const HbkAssessment *assessment, const char *id)
+{
+  for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
+    {
+      if (hbk_year_result_lookup (hbk_assessment_get_year (assessment, i), id) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -90,14 +103,15 @@ is_short (const HbkAssessment *assessment, const char *id)
 }
 
 static HbkExit
-run (HbkCommandLine *line, GError **error)
+explain_file (HbkCommandLine *line, GError **error)
 {
-  g_autofree char *id = hbk_command_line_dup_text (line->arguments[1], error);
+  g_autofree char *id = hbk_typed_dup_text (line->arguments[1], error);
   g_auto (HbkChoices) choices = { 0 };
   g_autoptr (HbkAssessment) assessment = NULL;
+  g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
   HbkRecord *record;
 
-  if (id == NULL || !hbk_choices_init (&choices, line, error) || !hbk_choices_use_pack (&choices, line, line->packs[0], error))
+  if (id == NULL || !hbk_choices_init (&choices, line, line->arguments[0], error) || !hbk_choices_use_pack (&choices, line, hbk_command_line_get (line, HBK_OPTION_PACK), error))
     return HBK_EXIT_INPUT;
 
   record = find_record (choices.logbook, id, error);
@@ -106,19 +120,85 @@ run (HbkCommandLine *line, GError **error)
 
   assessment = hbk_assess (choices.logbook, choices.pack, line->as_of, &choices.options);
   if (line->json)
-    print_json (line, assessment, id);
+    {
+      write_explanation (line, assessment, id, writer);
+      hbk_output_json (line->output, writer);
+    }
   else
-    print_text (line, &choices, assessment, record);
+    {
+      print_text (line, hbk_logbook_get_profile (choices.logbook), assessment, record);
+    }
 
   return line->strict && is_short (assessment, id) ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
 }
 
+/* The years of a record may be computed by rules of their own. One that belongs to no year is explained by the latest rules. */
+static HbkExit
+explain_bases (HbkCommandLine *line, GPtrArray *bases, const char *id)
+{
+  g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
+  gboolean is_any_short = FALSE;
+  guint    n_shown = 0;
+
+  hbk_json_parts_begin (writer, NULL, "hourbook-library-explanation");
+  hbk_json_writer_add_string (writer, "record", id);
+  hbk_json_writer_begin_array (writer, "explanations");
+  for (guint i = 0; i < bases->len; i++)
+    {
+      const HbkBasis *basis = g_ptr_array_index (bases, i);
+      g_autoptr (HbkAssessment) assessment = hbk_basis_assess (basis, line->as_of);
+
+      if (!has_record (assessment, id) && (n_shown > 0 || i + 1 < bases->len))
+        continue;
+      is_any_short |= is_short (assessment, id);
+      write_explanation (line, assessment, id, writer);
+      if (!line->json && n_shown > 0)
+        hbk_output_line (line->output, "");
+      if (!line->json)
+        print_text (line, hbk_logbook_get_profile (basis->logbook), assessment, hbk_logbook_lookup (basis->logbook, id));
+      n_shown++;
+    }
+  hbk_json_writer_end_array (writer);
+  hbk_json_writer_end_object (writer);
+  if (line->json)
+    hbk_output_json (line->output, writer);
+
+  return line->strict && is_any_short ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
+}
+
+static HbkExit
+explain_library (HbkCommandLine *line, GError **error)
+{
+  g_autofree char *typed = hbk_typed_dup_text (line->arguments[0], error);
+  g_autofree char *id = NULL;
+  g_autoptr (HbkRecord) record = NULL;
+  g_autoptr (GPtrArray) bases = NULL;
+
+  if (typed == NULL || !hbk_library_access_open (line, HBK_OPEN_READ, error))
+    return HBK_EXIT_INPUT;
+
+  id = hbk_workspace_expand_record_id (line->workspace, typed, error);
+  record = id != NULL ? hbk_workspace_get_record (line->workspace, id, error) : NULL;
+  bases = record != NULL ? hbk_library_assess_dup_bases (line, NULL, error) : NULL;
+
+  return bases != NULL ? explain_bases (line, bases, id) : HBK_EXIT_INPUT;
+}
+
+static HbkExit
+run (HbkCommandLine *line, GError **error)
+{
+  return line->arguments[1] != NULL ? explain_file (line, error) : explain_library (line, error);
+}
+
 const HbkCommand hbk_command_explain = {
   .name = "explain",
-  .arguments = "LOGBOOK RECORD",
+  .arguments = "[LOGBOOK] RECORD",
   .summary = N_ ("Show step by step how a record gets its hours"),
   .example = "logbook.json XS-0005",
-  .options = HBK_OPTION_PACK | HBK_OPTION_AS_OF | HBK_OPTION_READING | HBK_OPTION_PROFILE | HBK_OPTION_STRICT,
-  .n_arguments = 2,
+  .group = HBK_GROUP_HOURS,
+  .options = (const HbkOptionId[]) { HBK_OPTION_PACK, HBK_OPTION_AS_OF, HBK_OPTION_READING, HBK_OPTION_PROFILE, HBK_OPTION_LIBRARY, HBK_OPTION_STRICT, HBK_OPTION_NONE },
+  .min_arguments = 1,
+  .max_arguments = 2,
+  .reads_input = TRUE,
   .run = run,
 };

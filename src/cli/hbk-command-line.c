@@ -12,9 +12,9 @@
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
 #include "cli/hbk-option.h"
-
-/* The most of what was typed that a message repeats. */
-#define TYPED_CHARS 60
+#include "cli/hbk-typed-facts.h"
+#include "cli/hbk-typed.h"
+#include "records/hbk-logbook-format.h"
 
 typedef struct
 {
@@ -22,36 +22,8 @@ typedef struct
   const HbkCommand *command;
   char            **words;
   guint             next; /* the word to look at next */
-  HbkOptions        given;
   GPtrArray        *arguments;
-  GPtrArray        *packs;
-  GPtrArray        *readings;
-  GPtrArray        *profile;
 } Parser;
-
-static void
-parser_init (Parser *parser, HbkCommandLine *line, const HbkCommand *command, char **words)
-{
-  parser->line = line;
-  parser->command = command;
-  parser->words = words;
-  parser->next = 1;
-  parser->given = 0;
-  parser->arguments = g_ptr_array_new_null_terminated (2, g_free, TRUE);
-  parser->packs = g_ptr_array_new_null_terminated (2, g_free, TRUE);
-  parser->readings = g_ptr_array_new_null_terminated (2, g_free, TRUE);
-  parser->profile = g_ptr_array_new_null_terminated (2, g_free, TRUE);
-}
-
-/* Hands what was found over to the command line. */
-static void
-parser_finish (Parser *parser)
-{
-  parser->line->arguments = (char **) g_ptr_array_free (parser->arguments, FALSE);
-  parser->line->packs = (char **) g_ptr_array_free (parser->packs, FALSE);
-  parser->line->readings = (char **) g_ptr_array_free (parser->readings, FALSE);
-  parser->line->profile = (char **) g_ptr_array_free (parser->profile, FALSE);
-}
 
 /* By its long name, or by its letter where @name is NULL. */
 static const HbkOption *
@@ -69,133 +41,69 @@ find_option (const Parser *parser, const char *name, char letter)
   return NULL;
 }
 
-/**
- * hbk_command_line_dup_text:
- * @bytes: what was typed, in the encoding of the locale
- * @error: return location for an error
- *
- * Converts what was typed to UTF-8.
- *
- * Returns: (transfer full): the text, or %NULL with HBK_ERROR_USAGE
- */
-char *
-hbk_command_line_dup_text (const char *bytes, GError **error)
-{
-  char            *text = g_locale_to_utf8 (bytes, -1, NULL, NULL, NULL);
-  g_autofree char *shown = NULL;
-  const char      *charset;
-
-  if (text != NULL)
-    return text;
-
-  g_get_charset (&charset);
-  shown = hbk_text_escape (bytes, -1, TYPED_CHARS);
-  g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("“%1$s” is not text in the encoding %2$s of the locale. Type it again, or choose another locale."), shown, charset);
-
-  return NULL;
-}
-
-static gboolean
-take_year (HbkCommandLine *self, const char *text, GError **error)
-{
-  gint64           number;
-  g_autofree char *shown = NULL;
-
-  if (g_ascii_string_to_signed (text, 10, HBK_DATE_YEAR_MIN, HBK_DATE_YEAR_MAX, &number, NULL))
-    {
-      int year = (int) number;
-
-      g_array_append_val (self->years, year);
-      return TRUE;
-    }
-
-  shown = hbk_text_escape (text, -1, TYPED_CHARS);
-  g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("“%1$s” is not a year. Give one between %2$d and %3$d."), shown, HBK_DATE_YEAR_MIN, HBK_DATE_YEAR_MAX);
-
-  return FALSE;
-}
-
-static gboolean
-parse_day (const char *text, HbkDate *day, GError **error)
-{
-  g_autofree char *shown = NULL;
-
-  *day = hbk_date_parse (text);
-  if (*day != HBK_DATE_NONE)
-    return TRUE;
-
-  shown = hbk_text_escape (text, -1, TYPED_CHARS);
-  g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("“%s” is not a date. Write it as 2024-11-18."), shown);
-
-  return FALSE;
-}
-
-static gboolean
-parse_level (const char *text, HbkTitleLevel *level, GError **error)
-{
-  g_autofree char *shown = NULL;
-
-  if (hbk_title_level_from_nick (text, level) && *level >= HBK_TITLE_LEVEL_JUNIOR)
-    return TRUE;
-
-  shown = hbk_text_escape (text, -1, TYPED_CHARS);
-  g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("“%s” is not a level of title. Give junior, intermediate or senior."), shown);
-
-  return FALSE;
-}
-
 static gboolean
 check_once (Parser *parser, const HbkOption *option, GError **error)
 {
-  const HbkOptions once = HBK_OPTION_PACK | HBK_OPTION_YEAR | HBK_OPTION_AS_OF | HBK_OPTION_LEVEL;
+  if (option->many || option->placeholder == NULL || parser->line->values[option->id] == NULL)
+    return TRUE;
 
-  if ((parser->given & option->flag & once) != 0)
-    {
-      g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("--%s is given more than once. Give it once."), option->name);
-      return FALSE;
-    }
-  parser->given |= option->flag;
+  g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("--%s is given more than once. Give it once."), option->name);
 
-  return TRUE;
+  return FALSE;
 }
 
-/* What an option says; @text is NULL for one without a value. */
+/* Whoever reads the history later must find a reason there. */
 static gboolean
-obey_option (Parser *parser, HbkOptions flag, const char *text, GError **error)
+check_reason (const char *text, GError **error)
 {
-  HbkCommandLine *line = parser->line;
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
 
-  switch (flag)
+  if (*stripped != '\0')
+    return hbk_typed_check_length (text, HBK_LOGBOOK_NOTE_MAX, "--correction", error);
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("--correction gives no reason. Say why the year is corrected."));
+
+  return FALSE;
+}
+
+/* Keeps the value of an option; what every command reads in the same way is read at once. */
+static gboolean
+obey_value (HbkCommandLine *line, const HbkOption *option, const char *text, GError **error)
+{
+  int year;
+
+  if (line->values[option->id] == NULL)
+    line->values[option->id] = g_ptr_array_new_null_terminated (2, g_free, TRUE);
+  g_ptr_array_add (line->values[option->id], g_strdup (text));
+
+  switch (option->id)
     {
-    case HBK_OPTION_PACK:
-    case HBK_OPTION_PACKS:
-      g_ptr_array_add (parser->packs, g_strdup (text));
-      return TRUE;
     case HBK_OPTION_YEAR:
     case HBK_OPTION_YEARS:
-      return take_year (line, text, error);
+    case HBK_OPTION_IN_YEAR:
+      if (!hbk_typed_parse_year (text, &year, error))
+        return FALSE;
+      g_array_append_val (line->years, year);
+      return TRUE;
     case HBK_OPTION_AS_OF:
-      return parse_day (text, &line->as_of, error);
-    case HBK_OPTION_READING:
-      g_ptr_array_add (parser->readings, g_strdup (text));
-      return TRUE;
+      return hbk_typed_parse_date (text, &line->as_of, error);
     case HBK_OPTION_LEVEL:
-      return parse_level (text, &line->level, error);
-    case HBK_OPTION_PROFILE:
-      g_ptr_array_add (parser->profile, g_strdup (text));
-      return TRUE;
-    case HBK_OPTION_STRICT:
-      line->strict = TRUE;
-      return TRUE;
-    case HBK_OPTION_JSON:
-      line->json = TRUE;
-      return TRUE;
-    case HBK_OPTION_HELP:
-      line->help = TRUE;
-      return TRUE;
+      return hbk_typed_parse_level (text, &line->level, error);
+    case HBK_OPTION_CORRECTION:
+      return check_reason (text, error);
     default:
-      g_assert_not_reached ();
+      return TRUE;
     }
+}
+
+static void
+obey_switch (HbkCommandLine *line, const HbkOption *option)
+{
+  line->strict |= option->id == HBK_OPTION_STRICT;
+  line->json |= option->id == HBK_OPTION_JSON;
+  line->help |= option->id == HBK_OPTION_HELP;
+  if (line->values[option->id] == NULL)
+    line->values[option->id] = g_ptr_array_new_null_terminated (1, NULL, TRUE);
 }
 
 /* @bytes is the value that stands in the same word; else the next word is. */
@@ -216,21 +124,25 @@ take_option (Parser *parser, const HbkOption *option, const char *bytes, GError 
       parser->next++;
     }
 
-  if (bytes != NULL)
+  if (!check_once (parser, option, error))
+    return FALSE;
+  if (bytes == NULL)
     {
-      text = hbk_command_line_dup_text (bytes, error);
-      if (text == NULL)
-        return FALSE;
+      obey_switch (parser->line, option);
+      return TRUE;
     }
 
-  return check_once (parser, option, error) && obey_option (parser, option->flag, text, error);
+  /* The name of a file is any bytes. */
+  text = option->is_path ? g_strdup (bytes) : hbk_typed_dup_text (bytes, error);
+
+  return text != NULL && obey_value (parser->line, option, text, error);
 }
 
 static void
 set_unknown_error (const Parser *parser, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_null_terminated (8, NULL, TRUE);
-  g_autofree char *shown = hbk_text_escape (name, -1, TYPED_CHARS);
+  g_autofree char *shown = hbk_text_escape (name, -1, HBK_TYPED_CHARS);
   const HbkOption *option;
   const char      *nearest = NULL;
 
@@ -321,16 +233,15 @@ check_arguments (HbkCommandLine *self, const HbkCommand *command, GError **error
   guint            n_arguments = g_strv_length (self->arguments);
   g_autofree char *shown = NULL;
 
-  if (n_arguments == command->n_arguments)
-    return TRUE;
-
-  if (n_arguments < command->n_arguments)
+  if (n_arguments < command->min_arguments)
     {
       g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("Something is missing. Write “hourbook-cli %1$s %2$s”."), command->name, command->arguments);
       return FALSE;
     }
+  if (n_arguments <= command->max_arguments)
+    return TRUE;
 
-  shown = hbk_text_escape (self->arguments[command->n_arguments], -1, TYPED_CHARS);
+  shown = hbk_text_escape (self->arguments[command->max_arguments], -1, HBK_TYPED_CHARS);
   g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("“%1$s” is too much for “%2$s”. Leave it out, or put what belongs together in quotes."), shown, command->name);
 
   return FALSE;
@@ -358,18 +269,94 @@ today (void)
 gboolean
 hbk_command_line_parse (HbkCommandLine *self, const HbkCommand *command, char **words, GError **error)
 {
-  Parser   parser;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_null_terminated (2, g_free, TRUE);
+  Parser   parser = { .line = self, .command = command, .words = words, .next = 1, .arguments = arguments };
   gboolean is_good;
 
-  self->as_of = today ();
+  self->command = command;
+  self->today = today ();
+  self->as_of = self->today;
   self->level = HBK_TITLE_LEVEL_UNKNOWN;
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
 
-  parser_init (&parser, self, command, words);
   is_good = take_words (&parser, error);
-  parser_finish (&parser);
+  self->arguments = (char **) g_ptr_array_steal (arguments, NULL);
 
   return is_good && (self->help || check_arguments (self, command, error));
+}
+
+/**
+ * hbk_command_line_has:
+ * @self: a command line
+ * @option: an option
+ *
+ * Says whether an option was given.
+ *
+ * Returns: %TRUE when it was
+ */
+gboolean
+hbk_command_line_has (const HbkCommandLine *self, HbkOptionId option)
+{
+  return self->values[option] != NULL;
+}
+
+/**
+ * hbk_command_line_get:
+ * @self: a command line
+ * @option: an option that takes a value
+ *
+ * Gets what was given for an option.
+ *
+ * Returns: (transfer none) (nullable): the value, the first where there are several; %NULL when it was not given
+ */
+const char *
+hbk_command_line_get (const HbkCommandLine *self, HbkOptionId option)
+{
+  return self->values[option] != NULL ? g_ptr_array_index (self->values[option], 0) : NULL;
+}
+
+/**
+ * hbk_command_line_get_all:
+ * @self: a command line
+ * @option: an option that takes a value
+ *
+ * Gets all that was given for an option.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the values, in order
+ */
+const char *const *
+hbk_command_line_get_all (const HbkCommandLine *self, HbkOptionId option)
+{
+  static const char *const none[] = { NULL };
+
+  return self->values[option] != NULL ? (const char *const *) self->values[option]->pdata : none;
+}
+
+/**
+ * hbk_command_line_dup_arguments:
+ * @self: a command line
+ * @first: the argument to begin with
+ * @error: return location for an error
+ *
+ * Gets arguments that are texts, not names of files.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the arguments in UTF-8, or %NULL with HBK_ERROR_USAGE
+ */
+char **
+hbk_command_line_dup_arguments (const HbkCommandLine *self, guint first, GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+
+  for (char **argument = self->arguments + first; *argument != NULL; argument++)
+    {
+      char *text = hbk_typed_dup_text (*argument, error);
+
+      if (text == NULL)
+        return NULL;
+      g_ptr_array_add (texts, text);
+    }
+
+  return (char **) g_ptr_array_steal (texts, NULL);
 }
 
 /**
@@ -384,8 +371,7 @@ hbk_command_line_clear (HbkCommandLine *self)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->output, hbk_output_free);
   g_clear_pointer (&self->arguments, g_strfreev);
-  g_clear_pointer (&self->packs, g_strfreev);
   g_clear_pointer (&self->years, g_array_unref);
-  g_clear_pointer (&self->readings, g_strfreev);
-  g_clear_pointer (&self->profile, g_strfreev);
+  for (guint i = 0; i < HBK_N_OPTIONS; i++)
+    g_clear_pointer (&self->values[i], g_ptr_array_unref);
 }

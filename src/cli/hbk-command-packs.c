@@ -79,7 +79,8 @@ const HbkCommand hbk_command_packs = {
   .arguments = "",
   .summary = N_ ("List the rule packs"),
   .example = "--json",
-  .options = 0,
-  .n_arguments = 0,
+  .group = HBK_GROUP_RULES,
+  .min_arguments = 0,
+  .max_arguments = 0,
   .run = run,
 };

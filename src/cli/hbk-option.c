@@ -6,19 +6,52 @@
 
 #include <glib/gi18n.h>
 
-/* Two options of one name differ in how often they may be given; a command takes one of them. */
+/* In the order in which help lists them. */
 static const HbkOption options[] = {
-  { HBK_OPTION_PACK, "pack", 'p', "ID", N_ ("Use this rule pack instead of the region in the profile") },
-  { HBK_OPTION_PACKS, "pack", 'p', "ID", N_ ("Compare this rule pack; give two or more") },
-  { HBK_OPTION_YEAR, "year", 'y', "YEAR", N_ ("Year of the application") },
-  { HBK_OPTION_YEARS, "year", 'y', "YEAR", N_ ("Report this year only; may be given several times") },
-  { HBK_OPTION_LEVEL, "level", 'l', "LEVEL", N_ ("Title applied for: junior, intermediate or senior") },
-  { HBK_OPTION_AS_OF, "as-of", 'd', "DATE", N_ ("Day of the assessment, such as 2024-11-18; today unless given") },
-  { HBK_OPTION_READING, "reading", 'r', "ID=OPTION", N_ ("Read an unclear clause this way; may be given several times") },
-  { HBK_OPTION_PROFILE, "profile", 0, "ID=VALUE", N_ ("Try another answer in the profile; may be given several times") },
-  { HBK_OPTION_STRICT, "strict", 's', NULL, N_ ("Exit with 1 when something is short or missing") },
-  { HBK_OPTION_JSON, "json", 'j', NULL, N_ ("Print JSON") },
-  { HBK_OPTION_HELP, "help", 'h', NULL, N_ ("Show this help") },
+  { HBK_OPTION_ID, "id", 0, "ID", FALSE, FALSE, N_ ("Give the record this id instead of a new one") },
+  { HBK_OPTION_ACTIVITY, "activity", 'a', "ID", FALSE, FALSE, N_ ("What kind of activity it is; an id of the vocabulary") },
+  { HBK_OPTION_TITLE, "title", 't', "TEXT", FALSE, FALSE, N_ ("Title") },
+  { HBK_OPTION_START, "start", 0, "DATE", FALSE, FALSE, N_ ("First day, such as 2024-11-18") },
+  { HBK_OPTION_END, "end", 0, "DATE", FALSE, FALSE, N_ ("Last day") },
+  { HBK_OPTION_FACT, "fact", 'f', "ID=VALUE", TRUE, FALSE, N_ ("Answer a question of the rules, such as days=5; may be given several times") },
+  { HBK_OPTION_SUBJECT, "subject", 0, "SUBJECT", FALSE, FALSE, N_ ("public or professional") },
+  { HBK_OPTION_WORK, "work", 0, "TEXT", FALSE, FALSE, N_ ("What tells one work from another, such as an ISBN") },
+  { HBK_OPTION_STATUS, "status", 0, "STATUS", FALSE, FALSE, N_ ("planned, done, submitted, verified or returned") },
+  { HBK_OPTION_VERIFIED, "verified", 0, "PUBLIC,PROFESSIONAL", FALSE, FALSE, N_ ("Hours that a reviewer has confirmed, such as 0,30") },
+  { HBK_OPTION_NOTE, "note", 0, "TEXT", FALSE, FALSE, N_ ("A note") },
+  { HBK_OPTION_FILE, "file", 0, "PATH", TRUE, TRUE, N_ ("Attach this file; may be given several times") },
+  { HBK_OPTION_DOCUMENT, "document", 0, "ID", FALSE, FALSE, N_ ("What kind of document it is; an id of the vocabulary") },
+  { HBK_OPTION_PACK, "pack", 'p', "ID", FALSE, FALSE, N_ ("Use this rule pack instead of the region in the profile") },
+  { HBK_OPTION_PACKS, "pack", 'p', "ID", TRUE, FALSE, N_ ("Compare this rule pack; give two or more") },
+  { HBK_OPTION_YEAR, "year", 'y', "YEAR", FALSE, FALSE, N_ ("Year of the application") },
+  { HBK_OPTION_YEARS, "year", 'y', "YEAR", TRUE, FALSE, N_ ("Report this year only; may be given several times") },
+  { HBK_OPTION_IN_YEAR, "year", 'y', "YEAR", FALSE, FALSE, N_ ("Only records with a day in this year") },
+  { HBK_OPTION_OF_ACTIVITY, "activity", 'a', "ID", FALSE, FALSE, N_ ("Only records of this activity") },
+  { HBK_OPTION_OF_STATUS, "status", 0, "STATUS", FALSE, FALSE, N_ ("Only records that are planned, done, submitted, verified or returned") },
+  { HBK_OPTION_SEARCH, "search", 0, "TEXT", FALSE, FALSE, N_ ("Only records with all these words") },
+  { HBK_OPTION_LIMIT, "limit", 'n', "NUMBER", FALSE, FALSE, N_ ("At most so many") },
+  { HBK_OPTION_OFFSET, "offset", 0, "NUMBER", FALSE, FALSE, N_ ("Leave out so many at the beginning") },
+  { HBK_OPTION_LEVEL, "level", 'l', "LEVEL", FALSE, FALSE, N_ ("Title applied for: junior, intermediate or senior") },
+  { HBK_OPTION_AS_OF, "as-of", 'd', "DATE", FALSE, FALSE, N_ ("Day of the assessment, such as 2024-11-18; today unless given") },
+  { HBK_OPTION_READING, "reading", 'r', "ID=OPTION", TRUE, FALSE, N_ ("Read an unclear clause this way; may be given several times") },
+  { HBK_OPTION_CHOOSE, "reading", 'r', "ID=OPTION", TRUE, FALSE, N_ ("Read an unclear clause this way from now on; may be given several times") },
+  { HBK_OPTION_PROFILE, "profile", 0, "ID=VALUE", TRUE, FALSE, N_ ("Try another answer in the profile; may be given several times") },
+  { HBK_OPTION_ANSWER, "profile", 0, "ID=VALUE", TRUE, FALSE, N_ ("Say something about yourself, such as region=yuxi; may be given several times") },
+  { HBK_OPTION_FROM, "from", 0, "DATE", FALSE, FALSE, N_ ("It holds from this day on; without it, always") },
+  { HBK_OPTION_COLUMN, "column", 0, "COLUMN=TARGET", TRUE, FALSE, N_ ("What a column of the table holds; may be given several times") },
+  { HBK_OPTION_DEFAULT, "default", 0, "TARGET=VALUE", TRUE, FALSE, N_ ("What holds for every row that says nothing else; may be given several times") },
+  { HBK_OPTION_SHEET, "sheet", 0, "NAME", FALSE, FALSE, N_ ("Read this sheet of the spreadsheet") },
+  { HBK_OPTION_ENCODING, "encoding", 0, "NAME", FALSE, FALSE, N_ ("Read the table in this encoding, such as GB18030") },
+  { HBK_OPTION_ON_CONFLICT, "on-conflict", 0, "CHOICE", FALSE, FALSE, N_ ("Where both you and the file have changed a record: keep, replace or both") },
+  { HBK_OPTION_FORM, "form", 0, "FORM", FALSE, FALSE, N_ ("logbook, folder (with the evidence files) or csv") },
+  { HBK_OPTION_LIST, "list", 0, NULL, FALSE, FALSE, N_ ("List the backups that Hourbook makes by itself") },
+  { HBK_OPTION_CONFIRM, "confirm", 0, NULL, FALSE, FALSE, N_ ("Do it; without this it is only shown") },
+  { HBK_OPTION_HAND_IN_NOTE, "note", 0, "TEXT", FALSE, FALSE, N_ ("To whom it was handed in, and for what") },
+  { HBK_OPTION_CORRECTION, "correction", 0, "REASON", FALSE, FALSE, N_ ("Change a year that was handed in, and say why") },
+  { HBK_OPTION_LIBRARY, "library", 0, "DIR", FALSE, TRUE, N_ ("Use the library in this folder") },
+  { HBK_OPTION_STRICT, "strict", 's', NULL, FALSE, FALSE, N_ ("Exit with 1 when something is short or missing") },
+  { HBK_OPTION_JSON, "json", 'j', NULL, FALSE, FALSE, N_ ("Print JSON") },
+  { HBK_OPTION_HELP, "help", 'h', NULL, FALSE, FALSE, N_ ("Show this help") },
 };
 
 /**
@@ -36,6 +69,30 @@ hbk_option_get (guint position)
 }
 
 /**
+ * hbk_option_is_taken:
+ * @id: an option
+ * @command: a command
+ *
+ * Says whether a command takes an option.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+hbk_option_is_taken (HbkOptionId id, const HbkCommand *command)
+{
+  if (id == HBK_OPTION_JSON || id == HBK_OPTION_HELP)
+    return TRUE;
+
+  for (guint i = 0; command->options != NULL && command->options[i] != HBK_OPTION_NONE; i++)
+    {
+      if (command->options[i] == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * hbk_option_is_of:
  * @self: an option
  * @command: a command
@@ -47,5 +104,5 @@ hbk_option_get (guint position)
 gboolean
 hbk_option_is_of (const HbkOption *self, const HbkCommand *command)
 {
-  return (self->flag & (command->options | HBK_OPTION_JSON | HBK_OPTION_HELP)) != 0;
+  return hbk_option_is_taken (self->id, command);
 }

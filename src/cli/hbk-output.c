@@ -26,7 +26,7 @@ struct _HbkOutput
 {
   GString *text;
   int      width;
-  gboolean is_json; /* which is UTF-8 in every locale */
+  gboolean is_verbatim; /* JSON and files, which are the same in every locale */
 };
 
 /**
@@ -187,7 +187,7 @@ hbk_output_json (HbkOutput *self, HbkJsonWriter *writer)
   const char *run = g_bytes_get_data (bytes, &length);
   const char *end = run + length;
 
-  self->is_json = TRUE;
+  self->is_verbatim = TRUE;
   for (const char *c = run; c < end; c = g_utf8_next_char (c))
     {
       /* The line ends that set the JSON out are no such thing. */
@@ -199,6 +199,23 @@ hbk_output_json (HbkOutput *self, HbkJsonWriter *writer)
       run = g_utf8_next_char (c);
     }
   g_string_append_len (self->text, run, end - run);
+}
+
+/**
+ * hbk_output_bytes:
+ * @self: an output
+ * @bytes: a file
+ *
+ * Prints a file as it is.
+ */
+void
+hbk_output_bytes (HbkOutput *self, GBytes *bytes)
+{
+  gsize       length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  self->is_verbatim = TRUE;
+  g_string_append_len (self->text, data, (gssize) length);
 }
 
 static gboolean
@@ -240,7 +257,7 @@ hbk_output_write (HbkOutput *self, int fd, GError **error)
   if (self->text->len == 0)
     return TRUE;
 
-  if (!self->is_json && !g_get_charset (&charset))
+  if (!self->is_verbatim && !g_get_charset (&charset))
     converted = g_convert_with_fallback (self->text->str, (gssize) self->text->len, charset, "UTF-8", NULL, NULL, NULL, NULL);
   if (converted != NULL)
     is_written = write_all (fd, converted, strlen (converted));

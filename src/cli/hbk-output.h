@@ -22,6 +22,7 @@ void hbk_output_line (HbkOutput *self, const char *text);
 void hbk_output_printf (HbkOutput *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void hbk_output_wrapped (HbkOutput *self, const char *first_prefix, const char *prefix, const char *text);
 void hbk_output_json (HbkOutput *self, HbkJsonWriter *writer);
+void hbk_output_bytes (HbkOutput *self, GBytes *bytes);
 
 gboolean hbk_output_write (HbkOutput *self, int fd, GError **error);
 int      hbk_output_find_width (int fd);

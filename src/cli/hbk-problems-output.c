@@ -10,14 +10,16 @@
 #include "cli/hbk-json-parts.h"
 #include "workspace/hbk-file-reader.h"
 
-static void
-write_json (const HbkProblems *problems, HbkCommandLine *line)
+/**
+ * hbk_problems_output_write:
+ * @problems: what was found
+ * @writer: where to write
+ *
+ * Writes what is wrong with a file as two members of an object: a list, and how many more there are.
+ */
+void
+hbk_problems_output_write (const HbkProblems *problems, HbkJsonWriter *writer)
 {
-  g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
-  g_autofree char *file = hbk_text_escape (line->arguments[0], -1, G_MAXUINT);
-
-  hbk_json_parts_begin (writer, NULL, "hourbook-problems");
-  hbk_json_writer_add_string (writer, "file", file);
   hbk_json_writer_begin_array (writer, "problems");
   for (guint i = 0; i < hbk_problems_get_n (problems); i++)
     {
@@ -35,15 +37,26 @@ write_json (const HbkProblems *problems, HbkCommandLine *line)
     }
   hbk_json_writer_end_array (writer);
   hbk_json_writer_add_int (writer, "more", hbk_problems_get_n_dropped (problems));
+}
+
+static void
+write_json (const HbkProblems *problems, const char *path, HbkCommandLine *line)
+{
+  g_autoptr (HbkJsonWriter) writer = hbk_json_writer_new ();
+  g_autofree char *file = hbk_text_escape (path, -1, G_MAXUINT);
+
+  hbk_json_parts_begin (writer, NULL, "hourbook-problems");
+  hbk_json_writer_add_string (writer, "file", file);
+  hbk_problems_output_write (problems, writer);
   hbk_json_writer_end_object (writer);
   hbk_output_json (line->output, writer);
 }
 
 static void
-print_messages (const HbkProblems *problems, HbkCommandLine *line)
+print_messages (const HbkProblems *problems, const char *path)
 {
   guint            n_dropped = hbk_problems_get_n_dropped (problems);
-  g_autofree char *file = hbk_file_get_display_name (line->arguments[0]);
+  g_autofree char *file = hbk_file_get_display_name (path);
 
   for (guint i = 0; i < hbk_problems_get_n (problems); i++)
     {
@@ -59,16 +72,17 @@ print_messages (const HbkProblems *problems, HbkCommandLine *line)
 /**
  * hbk_problems_output:
  * @problems: what was found
- * @line: the command line; its first argument names the file
+ * @path: the file
+ * @line: the command line
  *
  * Says what is wrong with a file: with --json as JSON on standard output, also when nothing is; else one line each on
  * standard error.
  */
 void
-hbk_problems_output (const HbkProblems *problems, HbkCommandLine *line)
+hbk_problems_output (const HbkProblems *problems, const char *path, HbkCommandLine *line)
 {
   if (line->json)
-    write_json (problems, line);
+    write_json (problems, path, line);
   else
-    print_messages (problems, line);
+    print_messages (problems, path);
 }

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void hbk_problems_output (const HbkProblems *problems, HbkCommandLine *line);
+void hbk_problems_output (const HbkProblems *problems, const char *path, HbkCommandLine *line);
+void hbk_problems_output_write (const HbkProblems *problems, HbkJsonWriter *writer);
 
 G_END_DECLS

@@ -131,6 +131,22 @@ hbk_words_sentences (const char *first, const char *second)
 }
 
 /**
+ * hbk_words_with:
+ * @text: a text
+ * @remark: what is said beside it
+ *
+ * Sets a remark in brackets.
+ *
+ * Returns: (transfer full): both
+ */
+char *
+hbk_words_with (const char *text, const char *remark)
+{
+  /* Translators: a text, and a remark to it in brackets */
+  return g_strdup_printf (_("%1$s (%2$s)"), text, remark);
+}
+
+/**
  * hbk_words_end_sentence:
  * @text: a sentence
  *

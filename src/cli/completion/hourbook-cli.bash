@@ -21,14 +21,33 @@ _hourbook_cli_lines () { # _hourbook_cli_lines TYPED PREFIX
   done
 }
 
+_hourbook_cli_commands='add edit list show remove restore trash empty-trash attach detach inbox files take-out assess apply explain compare readings years hand-in reopen adopt import export backup restore-backup check init profile undo redo history check-library vocabulary packs describe check-pack'
+
 _hourbook_cli_options () { # _hourbook_cli_options COMMAND: an option with a value ends in =
   case $1 in
-    packs | describe | check-pack) echo --json --help ;;
+    add) echo --id= --activity= --title= --start= --end= --fact= --subject= --work= --status= --verified= --note= --file= --document= --correction= --library= --json --help ;;
+    edit) echo --activity= --title= --start= --end= --fact= --subject= --work= --status= --verified= --note= --file= --document= --correction= --library= --json --help ;;
+    list) echo --year= --activity= --status= --search= --limit= --offset= --library= --json --help ;;
+    show | trash | empty-trash | files | take-out | years) echo --library= --json --help ;;
+    remove | restore | detach | reopen | adopt | undo | redo) echo --correction= --library= --json --help ;;
+    attach) echo --document= --correction= --library= --json --help ;;
+    inbox) echo --document= --library= --json --help ;;
+    assess) echo --pack= --year= --as-of= --reading= --profile= --library= --strict --json --help ;;
+    apply) echo --pack= --year= --level= --as-of= --reading= --profile= --library= --strict --json --help ;;
+    explain) echo --pack= --as-of= --reading= --profile= --library= --strict --json --help ;;
+    compare) echo --pack= --year= --as-of= --profile= --library= --strict --json --help ;;
+    readings) echo --pack= --reading= --library= --json --help ;;
+    hand-in) echo --note= --library= --json --help ;;
+    import) echo --column= --default= --sheet= --encoding= --on-conflict= --confirm --correction= --library= --json --help ;;
+    export) echo --as-of= --form= --library= --json --help ;;
+    backup) echo --list --library= --json --help ;;
+    restore-backup) echo --confirm --library= --json --help ;;
     check) echo --strict --json --help ;;
-    assess) echo --pack= --year= --as-of= --reading= --profile= --strict --json --help ;;
-    apply) echo --pack= --year= --level= --as-of= --reading= --profile= --strict --json --help ;;
-    explain) echo --pack= --as-of= --reading= --profile= --strict --json --help ;;
-    compare) echo --pack= --year= --as-of= --profile= --strict --json --help ;;
+    init) echo --profile= --library= --json --help ;;
+    profile) echo --profile= --from= --library= --json --help ;;
+    history) echo --limit= --library= --json --help ;;
+    check-library) echo --library= --strict --json --help ;;
+    vocabulary | packs | describe | check-pack) echo --json --help ;;
   esac
 }
 
@@ -54,10 +73,32 @@ _hourbook_cli_readings () { # _hourbook_cli_readings PROGRAM PACK
     done
 }
 
+# Ids of one kind of words of the vocabulary, each followed by what is given.
+_hourbook_cli_ids () { # _hourbook_cli_ids PROGRAM KIND END
+  "$1" vocabulary "$2" --json 2> /dev/null < /dev/null | sed -n 's/^ *"id": "\([A-Za-z0-9._-]*\)",*$/\1'"$3"'/p'
+}
+
+# Ids of the latest records of the library.
+_hourbook_cli_kept () { # _hourbook_cli_kept PROGRAM [--library=DIR]
+  "$1" list --limit=200 --json ${2:+"$2"} 2> /dev/null < /dev/null | sed -n 's/^ *"id": "\([A-Za-z0-9._-]*\)",*$/\1/p'
+}
+
+# Numbers of its evidence files.
+_hourbook_cli_serials () { # _hourbook_cli_serials PROGRAM [--library=DIR]
+  "$1" files --json ${2:+"$2"} 2> /dev/null < /dev/null | sed -n 's/^ *"serial": "\(XS-[0-9]*\)",*$/\1/p'
+}
+
 # Ids of the records of a logbook; each begins a line, as where Hourbook wrote it.
 _hourbook_cli_records () {
   [[ -f $1 ]] || return 0
   sed -n '/"records": *\[/,$s/^[ {]*"id": *"\([A-Za-z0-9._-]*\)".*/\1/p' < "$1" 2> /dev/null
+}
+
+# Every file and folder.
+_hourbook_cli_any_files () {
+  local line
+  while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$1")
+  compopt -o filenames 2> /dev/null || true
 }
 
 # JSON files and folders; where there are none, every file.
@@ -73,7 +114,7 @@ _hourbook_cli_files () {
 }
 
 _hourbook_cli () {
-  local program=$1 words=() options=() arguments=() pack='' wanted='' value='' prefix='' word i n only=''
+  local program=$1 words=() options=() arguments=() pack='' library='' wanted='' value='' prefix='' word i n only=''
   COMPREPLY=()
 
   # bash parts words at "="; here they are whole again.
@@ -90,11 +131,11 @@ _hourbook_cli () {
   value=${words[n]}
 
   if ((n == 0)); then
-    _hourbook_cli_words "$value" packs describe check-pack check assess apply explain compare help --help --version
+    _hourbook_cli_words "$value" $_hourbook_cli_commands help --help --version
     return
   fi
   if [[ ${words[0]} == help ]]; then
-    ((n > 1)) || _hourbook_cli_words "$value" packs describe check-pack check assess apply explain compare
+    ((n > 1)) || _hourbook_cli_words "$value" $_hourbook_cli_commands
     return
   fi
   read -r -a options < <(_hourbook_cli_options "${words[0]}")
@@ -105,6 +146,7 @@ _hourbook_cli () {
     word=${words[i]}
     if [[ -n $wanted ]]; then
       [[ $wanted != pack ]] || pack=$word
+      [[ $wanted != library ]] || library=$word
       wanted=
     elif [[ -n $only ]]; then
       arguments+=("$word")
@@ -112,14 +154,19 @@ _hourbook_cli () {
       case $word in
         --) only=yes ;;
         --pack=*) pack=${word#--pack=} ;;
+        --library=*) library=${word#--library=} ;;
         --*=*) ;;
-        --pack | --year | --level | --as-of | --reading | --profile) wanted=${word#--} ;;
+        --activity | --as-of | --column | --correction | --default | --document | --encoding | --end | --fact | --file | --form | --from | --id | --level | --library | --limit | --note | --offset | --on-conflict | --pack | --profile | --reading | --search | --sheet | --start | --status | --subject | --title | --verified | --work | --year) wanted=${word#--} ;;
         -p?*) pack=${word#-p} ;;
-        -p) wanted=pack ;;
-        -y) wanted=year ;;
-        -l) wanted=level ;;
+        -a) wanted=activity ;;
         -d) wanted=as-of ;;
+        -f) wanted=fact ;;
+        -l) wanted=level ;;
+        -n) wanted=limit ;;
+        -p) wanted=pack ;;
         -r) wanted=reading ;;
+        -t) wanted=title ;;
+        -y) wanted=year ;;
         -?*) ;;
         *) arguments+=("$word") ;;
       esac
@@ -136,6 +183,16 @@ _hourbook_cli () {
     case $wanted in
       pack) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_packs "$program") ;;
       level) _hourbook_cli_words "$value" junior intermediate senior ;;
+      subject) _hourbook_cli_words "$value" public professional ;;
+      status) _hourbook_cli_words "$value" planned done submitted verified returned ;;
+      on-conflict) _hourbook_cli_words "$value" keep replace both ;;
+      form) _hourbook_cli_words "$value" logbook folder csv ;;
+      encoding) _hourbook_cli_words "$value" utf-8 gb18030 utf-16le utf-16be ;;
+      activity) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_ids "$program" activities '') ;;
+      document) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_ids "$program" documents '') ;;
+      fact) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_ids "$program" facts =) ;;
+      profile) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_ids "$program" profile =; printf '%s=\n' name employer title region) ;;
+      file | library) _hourbook_cli_any_files "$value" ;;
       reading) [[ -z $pack ]] || _hourbook_cli_lines "$value" '' < <(_hourbook_cli_readings "$program" "$pack") ;;
     esac
     # What stands before "=" is not part of the word that bash replaces; where it does not part words, it is.
@@ -155,9 +212,21 @@ _hourbook_cli () {
   fi
 
   case ${words[0]}:${#arguments[@]} in
+    vocabulary:0) _hourbook_cli_words "$value" activities facts documents profile ;;
     describe:0) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_packs "$program") ;;
-    check-pack:0 | check:0 | assess:0 | apply:0 | explain:0 | compare:0) _hourbook_cli_files "$value" ;;
+    explain:0)
+      _hourbook_cli_files "$value"
+      _hourbook_cli_lines "$value" '' < <(_hourbook_cli_kept "$program" ${library:+"--library=$library"})
+      ;;
     explain:1) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_records "${arguments[0]}") ;;
+    check-pack:0 | check:0 | assess:0 | apply:0 | compare:0) _hourbook_cli_files "$value" ;;
+    edit:0 | show:0 | history:0 | attach:0 | detach:0) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_kept "$program" ${library:+"--library=$library"}) ;;
+    remove:*)
+      _hourbook_cli_lines "$value" '' < <(_hourbook_cli_kept "$program" ${library:+"--library=$library"})
+      _hourbook_cli_lines "$value" '' < <(_hourbook_cli_serials "$program" ${library:+"--library=$library"})
+      ;;
+    detach:* | take-out:0) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_serials "$program" ${library:+"--library=$library"}) ;;
+    attach:* | inbox:* | take-out:1 | import:0 | export:0 | backup:0 | restore-backup:0) _hourbook_cli_any_files "$value" ;;
   esac
 }
 

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "base/hbk-error.h"
+#include "cli/hbk-command-line.h"
+#include "cli/hbk-library-access.h"
+#include "cli/hbk-record-options.h"
+#include "cli/hbk-result.h"
+
+/* What a record cannot be without. */
+static gboolean
+check_emptied (HbkCommandLine *line, GError **error)
+{
+  static const struct
+  {
+    HbkOptionId option;
+    const char *name;
+  } needed[] = {
+    { HBK_OPTION_ACTIVITY, "activity" },
+    { HBK_OPTION_TITLE, "title" },
+    { HBK_OPTION_START, "start" },
+    { HBK_OPTION_STATUS, "status" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      const char *value = hbk_command_line_get (line, needed[i].option);
+
+      if (value == NULL || *value != '\0')
+        continue;
+      g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("A record cannot be without --%s. Give a value, or leave the option out."), needed[i].name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static HbkExit
+run (HbkCommandLine *line, GError **error)
+{
+  g_auto (GStrv) ids = hbk_command_line_dup_arguments (line, 0, error);
+  g_autofree char *id = NULL;
+  g_autoptr (HbkRecord) record = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
+
+  if (ids == NULL || !check_emptied (line, error) || !hbk_library_access_open (line, HBK_OPEN_WRITE, error))
+    return HBK_EXIT_INPUT;
+
+  id = hbk_workspace_expand_record_id (line->workspace, ids[0], error);
+  record = id != NULL ? hbk_workspace_get_record (line->workspace, id, error) : NULL;
+  if (record == NULL || !hbk_record_options_apply (line, record, error) || !hbk_record_options_take_files (line, record, error))
+    return HBK_EXIT_INPUT;
+
+  step = hbk_workspace_save_record (line->workspace, record, hbk_command_line_get (line, HBK_OPTION_CORRECTION), error);
+
+  return step != NULL ? hbk_result_print_step (line, step) : HBK_EXIT_INPUT;
+}
+
+const HbkCommand hbk_command_edit = {
+  .name = "edit",
+  .arguments = "RECORD",
+  .summary = N_ ("Change a record; an empty value takes an answer away"),
+  .example = "k3f9 --end=2024-05-14 --fact=days=2 --note=",
+  .group = HBK_GROUP_RECORDS,
+  .options = (const HbkOptionId[]) { HBK_OPTION_ACTIVITY, HBK_OPTION_TITLE, HBK_OPTION_START, HBK_OPTION_END, HBK_OPTION_FACT, HBK_OPTION_SUBJECT, HBK_OPTION_WORK, HBK_OPTION_STATUS, HBK_OPTION_VERIFIED, HBK_OPTION_NOTE, HBK_OPTION_FILE, HBK_OPTION_DOCUMENT, HBK_OPTION_CORRECTION, HBK_OPTION_LIBRARY, HBK_OPTION_NONE },
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cli/hbk-command.h"
+#include "workspace/hbk-workspace-evidence.h"
+
+G_BEGIN_DECLS
+
+gboolean hbk_record_options_apply (HbkCommandLine *line, HbkRecord *record, GError **error);
+gboolean hbk_record_options_take_files (HbkCommandLine *line, HbkRecord *record, GError **error);
+
+const char *hbk_record_options_get_document (HbkCommandLine *line, gboolean *is_good, GError **error);
+
+G_END_DECLS
