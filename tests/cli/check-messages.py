@@ -12,25 +12,43 @@ import sys
 # What no transcript can bring about everywhere, and why.
 BEYOND = {
     "%1$s: It cannot be read (%2$s). Try again, or copy it to another place.": "a disk that fails",
-    "%1$s: This part of Hourbook, which looks into files, cannot be started (%2$s). Install Hourbook again.": "no command looks into files as yet",
-    "Give a number with at most two decimals.": "no attribute of the vocabulary is one as yet",
-    "Change it in the logbook.": "every text is taken",
+    "%1$s: It cannot be written (%2$s). Make room, or choose another place.": "a disk that is full",
     "not asked for": "no sample reading leads there",
     "at an application only": "the samples show it in their own words",
+    "No clause of it is unclear.": "every pack has an unclear clause",
+    "Document": "the document type of a file is changed in the window",
+    "what is known of file %s was changed": "the document type of a file is changed in the window",
+    "what is known of %u file was changed": "the document type of a file is changed in the window",
+    "Some records were changed here and in the file. Choose whether to keep, to replace, or to have both.":
+        "hourbook-cli asks before",
+    "%d was handed in. Say why it is opened again; the reason will be seen.": "hourbook-cli asks before",
+    "%u record was added": "several at once are added in the window",
+    "%u file went to the trash": "several at once are removed in the window",
+    "protected by a password": "test-papers has such a file",
+    "says where it was taken": "test-pictures has such a file",
+    "not looked into": "test-hostile has such files",
+    "%1$s: This part of Hourbook, which looks into files, cannot be started (%2$s). Install Hourbook again.":
+        "an installation that lacks a part",
+    "Attach the file yourself.": "a file that goes away while it is imported",
+    "There is no year %d to hand in. Write it with four digits, such as 2024.": "hourbook-cli asks before",
+    "No library is open. Open one first.": "every command opens one",
+    "This Hourbook cannot read the rules by which a closed year was computed. Take the rules of today for it.":
+        "rules of a Hourbook to come",
 }
 
 MARK = re.compile(r'\b(_|N_|C_|ngettext) ?\(\s*((?:"(?:[^"\\]|\\.)*"\s*,?\s*)+)')
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-PLACE = re.compile(r"%(?:\d\$)?[a-z]+")
+PLACE = re.compile(r"%(?:\d\$)?[0-9.]*[a-z]+")
 
 
 def messages(folder):
-    """The texts marked for translation in the sources of a folder."""
+    """The texts marked for translation in the sources of a folder, each in its forms."""
     for path in sorted(pathlib.Path(folder).glob("*.c")):
         for mark in MARK.finditer(path.read_text(encoding="utf-8")):
             texts = STRING.findall(mark[2])
-            for text in texts[1:] if mark[1] == "C_" else texts:
-                yield path.name, text.replace("\\n", " ").strip()
+            # Of a singular and a plural one is enough: which of them stands there is not ours to try.
+            forms = [text.replace("\\n", " ").strip() for text in (texts[1:] if mark[1] == "C_" else texts)]
+            yield path.name, forms if mark[1] == "ngettext" else forms[:1]
 
 
 def printed(paths):
@@ -43,7 +61,12 @@ def printed(paths):
 
 
 def pattern(text):
-    parts = [re.escape(part) for part in PLACE.split(text)]
+    parts = [re.escape(part) for part in PLACE.split(text.replace("%%", "%"))]
+    # What is put in at the ends may be anything.
+    while len(parts) > 1 and parts[0].strip("\\ ") == "":
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1].strip("\\ ") == "":
+        parts.pop()
     return re.compile(re.sub(r"(\\ )+", r"\\s+", ".{0,400}?".join(parts)))
 
 
@@ -52,10 +75,11 @@ def main(*arguments):
     everything = printed(arguments[at + 1:])
     missing = []
     for folder in arguments[:at]:
-        for name, text in messages(folder):
+        for name, forms in messages(folder):
+            text = forms[0]
             if not text:
                 continue
-            found = pattern(text).search(everything) is not None
+            found = any(pattern(form).search(everything) is not None for form in forms)
             if not found and text not in BEYOND:
                 missing.append(f"{name}: “{text}” is in no transcript")
             if found and text in BEYOND:

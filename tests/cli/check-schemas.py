@@ -12,14 +12,21 @@ import copy
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 import referencing
 import referencing.jsonschema
 
 KINDS = ['application', 'assessment', 'comparison', 'description', 'explanation', 'packs', 'problems']
+# Of the commands of the library; all of these stand in one schema.
+OUTPUTS = ['change', 'records', 'record', 'trash', 'history', 'files', 'profile', 'readings', 'years', 'assessment', 'explanation',
+           'import', 'backups', 'restore', 'words']
+# What the library keeps is printed as it is, and may hold anything that a logbook may.
+RAW = ('record', 'before', 'after', 'answers')
 LANGUAGES = ['en_US.UTF-8', 'zh_CN.UTF-8']
 LEVELS = ['junior', 'intermediate', 'senior']
 AS_OF = ['--as-of', '2025-06-30']
@@ -36,16 +43,17 @@ class Checker:
 
     def load(self):
         """A validator for each kind; one schema may refer to another beside it."""
-        schemas = {kind: json.loads((self.data / f'{kind}.schema.json').read_text(encoding='utf-8')) for kind in KINDS}
+        schemas = {kind: json.loads((self.data / f'{kind}.schema.json').read_text(encoding='utf-8')) for kind in [*KINDS, 'library']}
         registry = referencing.Registry().with_resources(
             (f'{kind}.schema.json', referencing.jsonschema.DRAFT7.create_resource(schema))
             for kind, schema in schemas.items())
         for kind, schema in schemas.items():
             jsonschema.Draft7Validator.check_schema(schema)
             self.check_words(f'{kind}.schema.json', schema)
-        return {kind: jsonschema.Draft7Validator({**schema, '$id': f'{kind}.schema.json'}, registry=registry,
-                                                 format_checker=jsonschema.FormatChecker())
-                for kind, schema in schemas.items()}
+        roots = {kind: {**schema, '$id': f'{kind}.schema.json'} for kind, schema in schemas.items()}
+        roots.update((f'library {output}', {'$ref': f'library.schema.json#/definitions/output-{output}'}) for output in OUTPUTS)
+        return {kind: jsonschema.Draft7Validator(root, registry=registry, format_checker=jsonschema.FormatChecker())
+                for kind, root in roots.items()}
 
     def check_words(self, where, schema):
         """Every member has a title, and every object says what may be in it."""
@@ -54,7 +62,7 @@ class Checker:
                 self.check_words(where, item)
         if not isinstance(schema, dict):
             return
-        if schema.get('type') == 'object' and schema.get('additionalProperties') is not False:
+        if schema.get('type') == 'object' and schema.get('additionalProperties') is not False and 'logbook.schema' not in schema.get('description', ''):
             self.wrong.append(f'{where}: an object that may hold anything')
         for name, member in schema.get('properties', {}).items():
             if 'title' not in member:
@@ -97,19 +105,20 @@ class Checker:
 
     def check_strictness(self):
         """Of a document of each kind, every member is needed, none may be added, and none may be of another type."""
-        for kind in KINDS:
+        for kind in [*KINDS, *(f'library {output}' for output in OUTPUTS)]:
             document = max(self.seen.get(kind, [{}]), key=lambda item: len(json.dumps(item)))
             self.n += 1
             done = set()
             for path, member in objects(document):
                 shape = tuple(key for key in path if isinstance(key, str))
-                if shape in done:
+                if shape in done or (kind.startswith('library') and any(key in RAW for key in shape)):
                     continue
                 done.add(shape)
                 for key in member:
                     self.expect_refusal(kind, document, path, lambda item, key=key: item.pop(key), f'without "{key}"')
-                    self.expect_refusal(kind, document, path, lambda item, key=key: item.update({key: {'x': 1}}),
-                                        f'with another type of "{key}"')
+                    if not (kind.startswith('library') and key in RAW):
+                        self.expect_refusal(kind, document, path, lambda item, key=key: item.update({key: {'x': 1}}),
+                                            f'with another type of "{key}"')
                 self.expect_refusal(kind, document, path, lambda item: item.update(x=1), 'with "x" added')
 
     def expect_refusal(self, kind, document, path, change, what):
@@ -119,7 +128,7 @@ class Checker:
             item = item[key]
         change(item)
         if self.validators[kind].is_valid(changed):
-            self.wrong.append(f'{kind}.schema.json: accepts {"/".join(map(str, path)) or "the document"} {what}')
+            self.wrong.append(f'schema of {kind}: accepts {"/".join(map(str, path)) or "the document"} {what}')
 
 
 def objects(value, path=()):
@@ -183,6 +192,73 @@ def check_sample(checker, sample, packs):
     check_readings(checker, sample, packs)
 
 
+def check_library(checker, folder):
+    """A library from its first day on; whatever its commands print with --json."""
+    library, other = folder / 'library', folder / 'other'
+    proof, table, backup = folder / 'proof.txt', folder / 'table.csv', folder / 'backup.zip'
+    proof.write_text('proof', encoding='utf-8')
+    table.write_text('活动名称,类别,开始日期\nClass,training,2024-05-01\nOther,xxx,2024-05-02\n', encoding='utf-8')
+    sample = checker.data / 'samples' / 'yuxi.json'
+
+    def check(output, *arguments, place=library, status=(0,)):
+        return checker.check(f'library {output}', *arguments, '--library', place, status=status)
+
+    checker.check('library words', 'vocabulary')
+    check('change', 'init', '--profile', 'region=yuxi', '--profile', 'title_level=intermediate')
+    check('change', 'profile', '--profile', 'region=qinghai', '--from', '2023-07-01')
+    check('profile', 'profile')
+    check('change', 'add', '--id', 'a1', '--activity', 'training', '--title', 'Class', '--start', '2024-05-13', '--file', proof)
+    check('change', 'add', '--id', 'a2', '--activity', 'paper', '--title', 'Paper', '--start', '2023-05-13')
+    check('change', 'attach', 'a2', proof)
+    check('change', 'inbox', table, proof)
+    check('change', 'inbox', proof, folder / 'mixed', status=(3,))
+    check('change', 'edit', 'a1', '--note', '')
+    check('change', 'edit', 'a1', '--note', 'x')
+    for output, *arguments in (('import', sample), ('import', sample, '--confirm'), ('import', table)):
+        check(output, 'import', *arguments)
+    check('change', 'edit', 'yx-2024-05', '--title', 'Mine')
+    check('change', 'export', folder / 'out.json')
+    theirs = folder / 'theirs.json'
+    theirs.write_text((folder / 'out.json').read_text(encoding='utf-8').replace('"Mine"', '"Theirs"').replace('县级知识讲座', 'x'),
+                      encoding='utf-8')
+    check('import', 'import', theirs)
+    check('change', 'backup', backup)
+    check('backups', 'backup', '--list')
+    check('change', 'remove', 'a2')
+    check('change', 'edit', 'a1', '--title', 'Changed')
+    check('change', 'add', '--id', 'a3', '--activity', 'other', '--title', 'New', '--start', '2024-01-01')
+    check('trash', 'trash')
+    check('restore', 'restore-backup', backup)
+    check('restore', 'restore-backup', backup, '--confirm', place=other)
+    for output, *arguments in (('records', 'list'), ('record', 'show', 'a1'), ('files', 'files'), ('files', 'inbox'), ('years', 'years'),
+                               ('readings', 'readings'), ('assessment', 'assess', *AS_OF), ('explanation', 'explain', 'yx-2024-15')):
+        check(output, *arguments)
+    check('change', 'hand-in', '2024', '--note', 'x')
+    check('change', 'edit', 'a1', '--title', 'Corrected', '--correction', 'a misprint')
+    check('assessment', 'assess', '--year', '2024', '--profile', 'title_level=senior')
+    check('years', 'years')
+    check('change', 'reopen', '2024', '--correction', 'y')
+    check('change', 'undo', '--correction', 'z')
+    check('history', 'history')
+    check('history', 'history', 'a1')
+    checker.check('problems', 'check-library', '--library', library)
+    checker.check('application', 'apply', '--level', 'senior', '--year', '2025', *AS_OF, '--library', library)
+    check_newer(checker, folder, check)
+
+
+def check_newer(checker, folder, check):
+    """A closed year, after its rules were updated."""
+    data = checker.data
+    checker.data = folder / 'data'
+    shutil.copytree(data, checker.data)
+    pack = checker.data / 'packs' / 'yuxi.json'
+    pack.chmod(0o644)
+    pack.write_text(pack.read_text(encoding='utf-8').replace('"revision": "', '"revision": "9'), encoding='utf-8')
+    check('years', 'years')
+    check('assessment', 'assess', *AS_OF)
+    checker.data = data
+
+
 def main(cli, data, bad_logbooks, bad_packs):
     checker = Checker(cli, pathlib.Path(data))
     packs = check_packs(checker)
@@ -194,6 +270,11 @@ def main(cli, data, bad_logbooks, bad_packs):
             document = checker.check('problems', command, path, status=(3,))
             if document is not None and not document['problems']:
                 checker.wrong.append(f'{command} {path}: refused without a problem')
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        (folder / 'mixed').mkdir()
+        os.mkfifo(folder / 'mixed' / 'pipe')
+        check_library(checker, folder)
     checker.seen = {kind: [smaller(merged(documents))] for kind, documents in checker.seen.items()}
     checker.check_strictness()
 

@@ -13,16 +13,20 @@ A transcript is a text file of commands and what they print:
     => 3
 
 Commands are bash. They run one after another in a new folder that holds a copy of tests/cli/files, in C.UTF-8 unless they
-set LC_ALL. $data is the data of this checkout. "in-terminal COLUMNS COMMAND…" runs a command in a terminal.
+set LC_ALL. $data is the data of this checkout, $tools is tests/cli. "in-terminal COLUMNS COMMAND…" runs a command in a terminal.
+
+What differs from run to run is written as $work (the folder), TODAY, TIME (a moment) and N (the number of a process).
 
 A changed program changes what is expected; to write all of it anew, and then read the difference:
 
     ./dev shell -c 'HBK_UPDATE_EXPECTED=1 ./dev test cli'
 """
 
+import datetime
 import difflib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +35,13 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = str(HERE.parent.parent / "data")
 SECONDS = 60
+SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
+MOMENTS = [
+    (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b"), "TIME"),
+    (re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
+    (re.compile(r"\b\d{8}T\d{6}Z"), "TIME"),
+    (re.compile(r"\b(process|进程) \d+"), r"\1 N"),
+]
 
 
 class Step:
@@ -61,8 +72,22 @@ def parse(text):
     return steps, remarks
 
 
-def mark(prefix, output):
-    text = output.decode("utf-8", errors="backslashreplace").replace(DATA, "$data")
+def today():
+    return datetime.datetime.now(tz=SHANGHAI).date().isoformat()
+
+
+def steady(text, folder, days):
+    """The text, with what differs from run to run replaced."""
+    text = text.replace(DATA, "$data").replace(str(folder), "$work")
+    for pattern, name in MOMENTS:
+        text = pattern.sub(name, text)
+    for day in days:
+        text = text.replace(day, "TODAY")
+    return text
+
+
+def mark(prefix, output, folder, days):
+    text = steady(output.decode("utf-8", errors="backslashreplace"), folder, days)
     lines = text.split("\n")
     if lines[-1] == "":
         lines.pop()
@@ -73,9 +98,11 @@ def mark(prefix, output):
 
 def run(step, folder, environment):
     """What a command prints, in the form of a transcript."""
+    days = {today()}
     done = subprocess.run(["bash", "-c", step.command], cwd=folder, env=environment, capture_output=True,
                           stdin=subprocess.DEVNULL, check=False, timeout=SECONDS)
-    return mark("1>", done.stdout) + mark("2>", done.stderr) + [f"=> {done.returncode}"]
+    days.add(today())
+    return mark("1>", done.stdout, folder, days) + mark("2>", done.stderr, folder, days) + [f"=> {done.returncode}"]
 
 
 def make_environment(cli, folder):
@@ -85,7 +112,7 @@ def make_environment(cli, folder):
     (programs / "in-terminal").symlink_to(HERE / "in-terminal")
     kept = {name: value for name, value in os.environ.items()
             if name.startswith(("HOURBOOK_", "ASAN_", "LSAN_", "UBSAN_", "G_", "MALLOC_")) or name == "TZ"}
-    return {**kept, "LC_ALL": "C.UTF-8", "PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(folder), "data": DATA,
+    return {**kept, "LC_ALL": "C.UTF-8", "PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(folder), "data": DATA, "tools": str(HERE),
             "HOURBOOK_DATA_DIR": DATA}
 
 
