@@ -68,7 +68,7 @@ check_form (Check *check, gboolean *is_sound, GError **error)
   *is_sound = FALSE;
   if (!hbk_database_check (check->database, TRUE, &finding, &own_error))
     {
-      g_autofree char *shown = finding != NULL ? hbk_text_escape (finding, -1, NAME_CHARS) : g_strdup (own_error->message);
+      g_autofree char *shown = finding != NULL ? hbk_text_escape (finding, -1, NAME_CHARS) : g_strdup (_ ("The database is damaged."));
 
       report_database (check, shown);
       return TRUE;
@@ -80,7 +80,7 @@ check_form (Check *check, gboolean *is_sound, GError **error)
   if (version == 0)
     report_database (check, _ ("The database is empty."));
   else if (!*is_sound)
-    report_database (check, own_error->message);
+    report_database (check, _ ("The database is not built as Hourbook builds it; something else has changed it."));
 
   return TRUE;
 }
@@ -88,12 +88,11 @@ check_form (Check *check, gboolean *is_sound, GError **error)
 static void
 check_journal (Check *check)
 {
-  g_autoptr (GError) error = NULL;
   gint64 broken;
 
-  if (!hbk_journal_verify (check->database, &broken, &error))
+  if (!hbk_journal_verify (check->database, &broken, NULL))
     {
-      report_database (check, error->message);
+      report_database (check, _ ("The journal cannot be read."));
     }
   else if (broken != 0)
     {
@@ -390,7 +389,7 @@ hbk_library_check (const char *dir, HbkProblems *problems, HbkProgressFunc progr
     }
   if (database == NULL)
     {
-      report_database (&check, own_error->message);
+      report_database (&check, _ ("The database is damaged."));
       return TRUE;
     }
 

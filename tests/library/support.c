@@ -246,6 +246,40 @@ hbk_test_tamper (const char *dir, const char *sql)
   sqlite3_close (db);
 }
 
+/* Puts a value into a column of all rows, whatever the schema says of it: what the disk, or somebody with a hex editor, may do. What SQLite
+ * refuses all the same stays as it is. */
+void
+hbk_test_force (const char *dir, const char *table, const char *column, const char *value)
+{
+  sqlite3         *db = open_raw (dir);
+  g_autofree char *schema = NULL;
+  g_autofree char *loosen = NULL;
+  g_autofree char *update = g_strdup_printf ("UPDATE OR IGNORE %s SET %s = %s", table, column, value);
+  g_autofree char *restore = NULL;
+  g_autoptr (GString) guards = g_string_new (NULL);
+  g_autoptr (GString) drops = g_string_new (NULL);
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  sqlite3_exec (db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'", add_row, guards, NULL);
+  sqlite3_exec (db, "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'", add_row, drops, NULL);
+  run_raw (db, drops->str);
+  schema = g_strdup_printf ("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = '%s'", table);
+  sqlite3_exec (db, schema, add_row, sql, NULL);
+  g_string_truncate (sql, sql->len - 1);
+  loosen = g_strdup_printf ("PRAGMA foreign_keys = OFF; PRAGMA writable_schema = ON;"
+                            "UPDATE sqlite_schema SET sql = replace (replace (sql, ' NOT NULL', ''), 'STRICT', '') WHERE name = '%s';"
+                            "UPDATE sqlite_schema SET sql = replace (sql, ', WITHOUT', 'WITHOUT') WHERE name = '%s'; PRAGMA writable_schema = RESET",
+                            table, table);
+  run_raw (db, loosen);
+  sqlite3_exec (db, update, NULL, NULL, NULL);
+  restore = g_strdup_printf ("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '%s' WHERE name = '%s'; PRAGMA writable_schema = OFF", sql->str, table);
+  run_raw (db, restore);
+  sqlite3_close (db);
+  db = open_raw (dir);
+  run_raw (db, guards->str);
+  sqlite3_close (db);
+}
+
 /* The number that a statement gives. */
 gint64
 hbk_test_ask (const char *dir, const char *sql)

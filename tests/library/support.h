@@ -25,6 +25,7 @@ void             hbk_test_seal (HbkLibrary *library, int year, const char *const
 /* The database, past everything that guards it. */
 char  *hbk_test_path (const char *dir, const char *name);
 void   hbk_test_tamper (const char *dir, const char *sql);
+void   hbk_test_force (const char *dir, const char *table, const char *column, const char *value);
 gint64 hbk_test_ask (const char *dir, const char *sql);
 
 /* All that lies in a folder: names and content. */

@@ -19,9 +19,9 @@ static char *
 make_library (void)
 {
   static const char *const contents[] = { CONTENT, "inbox", "trash" };
-  char            *dir = hbk_test_make_dir ();
-  g_autofree char *evidence_dir = hbk_test_path (dir, "evidence");
-  g_autofree char *source = hbk_test_path (dir, "source.pdf");
+  char                    *dir = hbk_test_make_dir ();
+  g_autofree char         *evidence_dir = hbk_test_path (dir, "evidence");
+  g_autofree char         *source = hbk_test_path (dir, "source.pdf");
   g_autoptr (HbkLibrary) library = hbk_test_open (dir, HBK_LIBRARY_CREATE);
   g_autoptr (HbkBlobStore) store = hbk_blob_store_open (evidence_dir, TRUE, NULL);
   g_autoptr (HbkRecord) record = hbk_test_make_record ("a", "2024-01-01", "one");
@@ -195,8 +195,8 @@ test_strays (void)
   g_autofree char *stray = blob_path (dir, "stray");
   g_autofree char *stray_drawer = g_path_get_dirname (stray);
   g_autofree char *strange = g_build_filename (dir, "evidence", "holiday.jpg", NULL);
-  g_autofree char *new_dir = g_build_filename (dir, "evidence", "new", NULL);
-  g_autofree char *half = g_build_filename (new_dir, "x4711", NULL);
+  g_autofree char *new_dir = g_build_filename (dir, "evidence", ".new", NULL);
+  g_autofree char *half = g_build_filename (new_dir, "0123456789abcdef0123456789abcdef", NULL);
 
   g_mkdir (stray_drawer, 0700);
   g_assert_true (g_file_set_contents (stray, "stray", -1, NULL));
@@ -229,12 +229,12 @@ test_rows (void)
     { "UPDATE record SET subject = 7", "a", "The record is not as it was stored." },
     { "UPDATE record SET doc = 'x'", "a", "The record is not as it was stored." },
     { "UPDATE record SET doc = ''", "a", "The record is not as it was stored." },
-    { "DELETE FROM record", "a", "What is kept is not what the journal says." },
+    { "DELETE FROM proof; DELETE FROM record", "a", "What is kept is not what the journal says." },
     { "INSERT INTO record SELECT 'b', first, last, activity, status, subject, words, replace (doc, '\"a\"', '\"b\"') FROM record", "b", "What is kept is not what the journal says." },
     { "INSERT INTO item VALUES ('year', '2024', '{}')", "2024", "What is kept is not what the journal says." },
     { "UPDATE file SET doc = '{}' WHERE serial = 1", "", "What is known of this file is not as it was stored." },
     { "UPDATE step SET note = 'x' WHERE number = 2", "hourbook.db", "Step 2 of the journal is not as it was written." },
-    { "CREATE TABLE evil (a TEXT)", "hourbook.db", "The database is not built as Hourbook builds it; something else has changed it. Restore the last backup." },
+    { "CREATE TABLE evil (a TEXT)", "hourbook.db", "The database is not built as Hourbook builds it; something else has changed it." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -251,14 +251,13 @@ test_no_database (void)
 {
   g_autofree char *dir = make_library ();
   g_autofree char *path = hbk_test_path (dir, "hourbook.db");
-  g_autofree char *nothing = hbk_test_make_dir ();
-  g_autoptr (HbkProblems) problems = hbk_problems_new ();
-  g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   assert_finds (dir, HBK_ERROR_DAMAGED, "hourbook.db", "The database is empty.", "Restore the last backup.");
   g_assert_true (g_file_set_contents (path, "this is no database at all", -1, NULL));
-  assert_finds (dir, HBK_ERROR_DAMAGED, "hourbook.db", "", "Restore the last backup.");
+  assert_finds (dir, HBK_ERROR_DAMAGED, "hourbook.db", "The database is damaged.", "Restore the last backup.");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  assert_finds (dir, HBK_ERROR_DAMAGED, "hourbook.db", "The database is missing.", "Restore the last backup.");
 }
 
 static void
