@@ -203,7 +203,7 @@ test_strays (void)
   assert_finds (dir, HBK_ERROR_UNKNOWN, "evidence/", "No record and no list knows of this file. It is kept.", "Take it into the inbox if it is yours, else remove it.");
   g_assert_true (g_file_set_contents (strange, "x", -1, NULL));
   assert_finds (dir, HBK_ERROR_UNKNOWN, "evidence/holiday.jpg", "This is not a file that Hourbook put here. It is kept.", "Look at it, and move it to where it belongs.");
-  g_assert_true (g_file_test (new_dir, G_FILE_TEST_IS_DIR));
+  g_mkdir (new_dir, 0700);
   g_assert_true (g_file_set_contents (half, "x", -1, NULL));
   assert_finds (dir, HBK_ERROR_UNKNOWN, "", "This copy was not finished.", "It does no harm; the next time a file is taken in it is removed.");
 }
