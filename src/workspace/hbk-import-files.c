@@ -7,6 +7,7 @@
 #include "workspace/hbk-import-files.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -96,6 +97,19 @@ settle (HbkRecord *record, guint position, const HbkTakenFile *taken, HbkProblem
   hbk_record_replace_evidence (record, position, settled);
 }
 
+/* The name that a file had before an export put its number before it. */
+static const char *
+skip_serial (const char *name)
+{
+  const char      *slash = strrchr (name, '/');
+  const char      *base = slash != NULL ? slash + 1 : name;
+  const char      *space = strchr (base, ' ');
+  g_autofree char *first = space != NULL ? g_strndup (base, (gsize) (space - base)) : NULL;
+  guint            serial;
+
+  return first != NULL && space[1] != '\0' && hbk_evidence_file_parse_serial (first, &serial) ? space + 1 : name;
+}
+
 /**
  * hbk_import_take_files:
  * @taker: takes the files
@@ -119,7 +133,7 @@ hbk_import_take_files (HbkFileTaker *taker, const char *import_path, HbkRecord *
 
       if (fd < 0)
         continue;
-      taken = hbk_file_taker_take_fd (taker, fd, name, error);
+      taken = hbk_file_taker_take_fd (taker, fd, skip_serial (name), error);
       close (fd);
       if (taken == NULL)
         return FALSE;

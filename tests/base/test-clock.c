@@ -33,6 +33,21 @@ test_system (void)
   g_assert_cmpint (today, <=, after);
 }
 
+static void
+test_now (void)
+{
+  g_autoptr (HbkClock) fixed = hbk_clock_new_fixed (hbk_date_new (1970, 1, 2));
+  g_autoptr (HbkClock) early = hbk_clock_new_fixed (hbk_date_new (1969, 12, 31));
+  g_autoptr (HbkClock) system = hbk_clock_new_system ();
+  gint64 before = g_get_real_time ();
+  gint64 now = hbk_clock_now (system);
+
+  g_assert_cmpint (hbk_clock_now (fixed), ==, G_TIME_SPAN_HOUR * 36);
+  g_assert_cmpint (hbk_clock_now (early), ==, -G_TIME_SPAN_HOUR * 12);
+  /* A clock that is set meanwhile may go back. */
+  g_assert_cmpint (ABS (now - before), <, G_TIME_SPAN_DAY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -40,6 +55,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/clock/fixed", test_fixed);
   g_test_add_func ("/clock/system", test_system);
+  g_test_add_func ("/clock/now", test_now);
 
   return g_test_run ();
 }

@@ -193,10 +193,10 @@ cancel (guint64 done, guint64 total, gpointer user_data)
 static void
 test_nothing_is_left (World *world, gconstpointer data)
 {
-  g_autofree char *kept = world_put_file (world, "kept.pdf", "kept");
-  g_autofree char *path = world_put_file (world, "in/a.pdf", "one");
-  g_autofree char *other = world_put_file (world, "in/b.pdf", "two");
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char  *kept = world_put_file (world, "kept.pdf", "kept");
+  g_autofree char  *path = world_put_file (world, "in/a.pdf", "one");
+  g_autofree char  *other = world_put_file (world, "in/b.pdf", "two");
+  g_autofree char  *folder = g_path_get_dirname (path);
   const char *const paths[] = { folder, NULL };
   g_autoptr (GPtrArray) taken = take (world, NULL, NULL, kept, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -229,7 +229,7 @@ test_mends (World *world, gconstpointer data)
 {
   g_autofree char *path = world_put_file (world, "a.pdf", "one");
   g_autoptr (GPtrArray) taken = take (world, "r", NULL, path, NULL);
-  g_autofree char *blob = blob_path (world, nth (taken, 0)->file->sha256);
+  g_autofree char  *blob = blob_path (world, nth (taken, 0)->file->sha256);
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
 
