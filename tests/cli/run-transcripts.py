@@ -39,7 +39,7 @@ SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 MOMENTS = [
     (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b"), "TIME"),
     (re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
-    (re.compile(r"\b\d{8}T\d{6}Z"), "TIME"),
+    (re.compile(r"\b\d{8}T\d{6}Z(-\d\d)?"), "TIME"),
     (re.compile(r"\b(process|进程) \d+"), r"\1 N"),
 ]
 
