@@ -230,13 +230,15 @@ add_evidence (HbkRecord *record, GPtrArray *taken, const char *document, GError 
   for (guint i = 0; i < taken->len; i++)
     {
       const HbkTakenFile *item = g_ptr_array_index (taken, i);
+      g_autoptr (HbkEvidence) evidence = NULL;
 
       if (item->file == NULL)
         {
           g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _("%s The record was not stored."), item->message != NULL ? item->message : item->path);
           return FALSE;
         }
-      hbk_record_add_evidence (record, hbk_evidence_new (document != NULL ? document : item->file->document, item->file->name, item->file->sha256));
+      evidence = hbk_evidence_new (document != NULL ? document : item->file->document, item->file->name, item->file->sha256);
+      hbk_record_add_evidence (record, evidence);
     }
 
   return TRUE;
