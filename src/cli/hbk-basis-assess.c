@@ -22,61 +22,6 @@ get_entry (const HbkBasis *basis, guint position)
   return entry != NULL && (entry->handed_in || g_strcmp0 (entry->pack, basis->pack->id) == 0) ? entry : NULL;
 }
 
-/* The same choices in another version of a pack. */
-static guint *
-carry_readings_over (const HbkBasis *basis, const HbkPack *newer)
-{
-  guint *options = g_new0 (guint, newer->readings->len + 1);
-
-  for (guint i = 0; i < newer->readings->len; i++)
-    {
-      const HbkReading       *reading = &g_array_index (newer->readings, HbkReading, i);
-      int                     old_position = hbk_pack_lookup_reading (basis->pack, reading->id);
-      const HbkReading       *old_reading = old_position >= 0 ? &g_array_index (basis->pack->readings, HbkReading, old_position) : NULL;
-      const HbkReadingOption *chosen = old_reading != NULL ? &g_array_index (old_reading->options, HbkReadingOption, basis->readings[old_position]) : NULL;
-      int                     option = chosen != NULL ? hbk_reading_lookup_option (reading, chosen->id) : -1;
-
-      options[i] = option >= 0 ? (guint) option : reading->initial;
-    }
-
-  return options;
-}
-
-/**
- * hbk_basis_assess:
- * @basis: what years are assessed by
- * @as_of: the day of the assessment
- *
- * Assesses the years of a basis.
- *
- * Returns: (transfer full): the assessment
- */
-HbkAssessment *
-hbk_basis_assess (const HbkBasis *basis, HbkDate as_of)
-{
-  HbkAssessmentOptions options = { .years = basis->years, .readings = basis->readings };
-
-  return hbk_assess (basis->logbook, basis->pack, as_of, &options);
-}
-
-/**
- * hbk_basis_assess_newer:
- * @basis: what years are assessed by
- * @as_of: the day of the assessment
- *
- * Assesses the years of a basis by the rules as they are now, where they are bound to older ones.
- *
- * Returns: (transfer full) (nullable): the assessment, or %NULL where there are no newer rules
- */
-HbkAssessment *
-hbk_basis_assess_newer (const HbkBasis *basis, HbkDate as_of)
-{
-  g_autofree guint    *readings = basis->newer != NULL ? carry_readings_over (basis, basis->newer) : NULL;
-  HbkAssessmentOptions options = { .years = basis->years, .readings = readings, .skip_comparison = TRUE };
-
-  return basis->newer != NULL ? hbk_assess (basis->logbook, basis->newer, as_of, &options) : NULL;
-}
-
 /**
  * hbk_basis_is_moved:
  * @assessment: an assessment

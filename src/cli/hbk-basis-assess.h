@@ -8,10 +8,8 @@
 
 G_BEGIN_DECLS
 
-HbkAssessment *hbk_basis_assess (const HbkBasis *basis, HbkDate as_of) G_GNUC_WARN_UNUSED_RESULT;
-HbkAssessment *hbk_basis_assess_newer (const HbkBasis *basis, HbkDate as_of) G_GNUC_WARN_UNUSED_RESULT;
-gboolean       hbk_basis_is_moved (const HbkAssessment *assessment, const HbkAssessment *newer, int year);
-GPtrArray     *hbk_basis_dup_remarks (const HbkBasis *basis, guint position, const HbkAssessment *assessment, const HbkAssessment *newer) G_GNUC_WARN_UNUSED_RESULT;
-void           hbk_basis_write_year (const HbkBasis *basis, guint position, const HbkAssessment *newer, HbkJsonWriter *writer);
+gboolean   hbk_basis_is_moved (const HbkAssessment *assessment, const HbkAssessment *newer, int year);
+GPtrArray *hbk_basis_dup_remarks (const HbkBasis *basis, guint position, const HbkAssessment *assessment, const HbkAssessment *newer) G_GNUC_WARN_UNUSED_RESULT;
+void       hbk_basis_write_year (const HbkBasis *basis, guint position, const HbkAssessment *newer, HbkJsonWriter *writer);
 
 G_END_DECLS

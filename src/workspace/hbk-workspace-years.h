@@ -35,6 +35,9 @@ typedef struct
 GPtrArray *hbk_workspace_list_bases (HbkWorkspace *self, HbkDate as_of, GArray *years, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       hbk_basis_free (HbkBasis *basis);
 
+HbkAssessment *hbk_basis_assess (const HbkBasis *basis, HbkDate as_of) G_GNUC_WARN_UNUSED_RESULT;
+HbkAssessment *hbk_basis_assess_newer (const HbkBasis *basis, HbkDate as_of) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkBasis, hbk_basis_free)
 
 GPtrArray      *hbk_workspace_list_years (HbkWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
