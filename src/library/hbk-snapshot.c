@@ -26,6 +26,9 @@
 #define TEMPORARY ".restore-XXXXXX"
 #define DAMAGED_MAX 1000
 
+/* Files that came after the backup have numbers that it does not know of, and these stand on paper. */
+#define SERIALS_SKIPPED 1000
+
 struct _HbkSnapshot
 {
   char             *dir;  /* of the library that it is to be restored into */
@@ -536,9 +539,11 @@ hbk_snapshot_replace (HbkSnapshot *self, GCancellable *cancellable, GError **err
   g_autofree char *copy = g_build_filename (self->copy, HBK_LIBRARY_DATABASE, NULL);
   g_autoptr (HbkLibraryLock) lock = NULL;
   gboolean was_left_open;
+  guint    first;
 
   lock = hbk_library_lock_take (self->dir, &was_left_open, error);
-  if (lock == NULL || !extract_files (self, cancellable, error))
+  if (lock == NULL || (hbk_library_has_remains (self->dir) && !hbk_library_reserve_serials (self->library, SERIALS_SKIPPED, &first, error)) ||
+      !extract_files (self, cancellable, error))
     return FALSE;
 
   g_clear_object (&self->library);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "library/hbk-edit.h"
+#include "library/hbk-library-backups.h"
 #include "library/hbk-library-files.h"
 #include "library/hbk-library-private.h"
+#include "library/hbk-snapshot.h"
 
 #include "support.h"
 
@@ -270,6 +272,36 @@ test_serials (void)
   g_assert_error (error, HBK_ERROR, HBK_ERROR_USAGE);
 }
 
+/* A backup that takes the place of a damaged database does not know the last numbers. */
+static void
+test_serials_after_damage (void)
+{
+  g_autofree char *dir = hbk_test_make_dir ();
+  g_autofree char *path = hbk_test_path (dir, "hourbook.db");
+  g_autoptr (HbkClock) clock = hbk_test_clock ();
+  g_autoptr (HbkLibrary) library = open_on (dir, "2024-01-01");
+  g_autoptr (HbkEvidenceFile) first = hbk_test_put_file (library, "1", "1");
+  g_autoptr (HbkEvidenceFile) later = NULL;
+  g_autoptr (HbkEvidenceFile) next = NULL;
+  g_autoptr (HbkSnapshot) snapshot = NULL;
+  g_autofree char *backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hbk_library_make_backup (library, HBK_BACKUP_WEEKLY, NULL, NULL));
+  later = hbk_test_put_file (library, "2", "2");
+  g_clear_object (&library);
+  g_assert_true (g_file_set_contents (path, "no database any more", -1, NULL));
+  backup = hbk_library_find_good_backup (dir);
+  snapshot = hbk_snapshot_open (dir, backup, clock, NULL, &error);
+  g_assert_no_error (error);
+  hbk_snapshot_replace (snapshot, NULL, &error);
+  g_assert_no_error (error);
+
+  library = open_on (dir, "2024-01-01");
+  next = hbk_test_put_file (library, "3", "3");
+  g_assert_cmpuint (next->serial, >, later->serial);
+}
+
 static void
 test_find_file (void)
 {
@@ -320,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trash/shared-files", test_shared_files);
   g_test_add_func ("/trash/restore", test_restore);
   g_test_add_func ("/trash/serials", test_serials);
+  g_test_add_func ("/trash/serials-after-damage", test_serials_after_damage);
   g_test_add_func ("/trash/find-file", test_find_file);
 
   return g_test_run ();
