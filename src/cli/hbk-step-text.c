@@ -196,7 +196,11 @@ hbk_step_text_describe (const HbkJournalStep *step)
   g_autofree char *text = NULL;
 
   collect (step, &things);
-  text = describe (is_again ? step->of_what : step->what, step, &things);
+  /* What it had to do with was removed for good when the trash was emptied. */
+  if (is_again && step->changes->len == 0)
+    text = g_strdup (_("a step of which nothing is left"));
+  else
+    text = describe (is_again ? step->of_what : step->what, step, &things);
   g_string_free (things.years, TRUE);
 
   return g_steal_pointer (&text);

@@ -12,6 +12,24 @@
 #include "library/hbk-sha256.h"
 #include "library/hbk-store.h"
 
+/* A file that was removed from the trash does not come back: what is kept of it would speak of nothing. The rest of the step does. */
+static gboolean
+is_gone_for_good (HbkLibrary *self, const HbkChange *change, gboolean *is_gone, GError **error)
+{
+  const char      *id = hbk_change_get_id (change);
+  g_autofree char *present = NULL;
+  g_autofree char *trashed = NULL;
+
+  *is_gone = FALSE;
+  if (hbk_change_get_kind (change) != HBK_CHANGE_FILE)
+    return TRUE;
+  if (!hbk_store_lookup (self->database, HBK_CHANGE_FILE, id, &present, error) || !hbk_store_lookup_trash (self->database, HBK_CHANGE_FILE, id, &trashed, error))
+    return FALSE;
+  *is_gone = present == NULL && trashed == NULL;
+
+  return TRUE;
+}
+
 /* The step that leads back over @of, or over it again. */
 static HbkJournalStep *
 store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of, const char *correction, GError **error)
@@ -25,8 +43,13 @@ store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of,
   for (guint i = 0; i < of->changes->len; i++)
     {
       HbkChange *change = g_ptr_array_index (of->changes, what == HBK_JOURNAL_UNDO ? of->changes->len - 1 - i : i);
+      g_autoptr (HbkChange) opposite = what == HBK_JOURNAL_UNDO ? hbk_change_new_inverse (change) : hbk_change_ref (change);
+      gboolean is_gone;
 
-      g_ptr_array_add (step->changes, what == HBK_JOURNAL_UNDO ? hbk_change_new_inverse (change) : hbk_change_ref (change));
+      if (!is_gone_for_good (self, opposite, &is_gone, error))
+        return NULL;
+      if (!is_gone)
+        g_ptr_array_add (step->changes, g_steal_pointer (&opposite));
     }
 
   return hbk_library_store (self, step, error) ? g_steal_pointer (&step) : NULL;

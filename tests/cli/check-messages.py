@@ -17,7 +17,6 @@ BEYOND = {
     "at an application only": "the samples show it in their own words",
     "No clause of it is unclear.": "every pack has an unclear clause",
     "Document": "the document type of a file is changed in the window",
-    "what is known of file %s was changed": "the document type of a file is changed in the window",
     "what is known of %u file was changed": "the document type of a file is changed in the window",
     "Some records were changed here and in the file. Choose whether to keep, to replace, or to have both.":
         "hourbook-cli asks before",

@@ -341,6 +341,37 @@ test_find_file (void)
   hbk_test_assert_says (error, "More than one file begins with “");
 }
 
+/* Undo has no limit, but what was removed for good stays so: the rest of the step comes back, and the steps before it can be undone. */
+static void
+test_undo_after_emptying (void)
+{
+  g_autofree char *dir = hbk_test_make_dir ();
+  g_autoptr (HbkLibrary) library = open_on (dir, "2024-01-01");
+  g_autoptr (HbkEvidenceFile) file = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+
+  hbk_test_put (library, HBK_JOURNAL_ADD, "a", "2024-01-01", "one");
+  file = hbk_test_put_file (library, "loose", "loose");
+  remove_thing (library, HBK_CHANGE_RECORD, "a");
+  remove_thing (library, HBK_CHANGE_FILE, file->sha256);
+  g_clear_object (&library);
+  library = open_on (dir, "2024-12-01");
+  assert_emptied (library, 1, 1);
+
+  hbk_test_undo (library);
+  files = hbk_library_list_files (library, FALSE, NULL);
+  g_assert_cmpuint (files->len, ==, 0);
+  hbk_test_undo (library);
+  hbk_test_assert_titles (library, "one");
+  hbk_test_undo (library);
+  hbk_test_undo (library);
+  hbk_test_assert_no_undo (library);
+  for (int i = 0; i < 4; i++)
+    hbk_test_redo (library);
+  hbk_test_assert_no_redo (library);
+  hbk_test_assert_titles (library, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trash/serials", test_serials);
   g_test_add_func ("/trash/serials-after-damage", test_serials_after_damage);
   g_test_add_func ("/trash/find-file", test_find_file);
+  g_test_add_func ("/trash/undo-after-emptying", test_undo_after_emptying);
 
   return g_test_run ();
 }
