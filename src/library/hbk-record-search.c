@@ -9,7 +9,7 @@
 #include "base/hbk-date.h"
 #include "library/hbk-record-words.h"
 
-/* @at and @length say where in the text the words of the record stand; its id stands before them. */
+/* @id_at and @id_length say where its id stands, @slot which piece of the text are its words. */
 typedef struct
 {
   gint64      row;
@@ -18,15 +18,18 @@ typedef struct
   HbkDate     last;
   HbkStatus   status;
   guint       id_length;
-  gsize       at;
-  gsize       length;
+  gsize       id_at;
+  guint       slot;
 } Entry;
 
-/* Words that were replaced stay behind in @text; that is little beside what a session can type. */
+/* All words stand in one text, a piece for each record that ends with a newline, which no word has in it: one pass over it finds them all.
+ * Pieces that were replaced stay behind; that is little beside what a session can type. */
 struct _HbkRecordSearch
 {
-  GArray  *entries;
+  GArray  *entries; /* Entry, in the order of the list */
+  GString *ids;
   GString *text;
+  GArray  *slots; /* gsize: where each piece begins, and where the last one ends */
 };
 
 #define COLUMNS "SELECT rowid, id, activity, first, last, status, words FROM record "
@@ -42,10 +45,12 @@ read_entry (HbkRecordSearch *self, sqlite3_stmt *statement, Entry *entry)
   entry->last = sqlite3_column_int (statement, 4);
   entry->status = (HbkStatus) sqlite3_column_int (statement, 5);
   entry->id_length = (guint) strlen (id);
-  g_string_append_len (self->text, id, (gssize) entry->id_length);
-  entry->at = self->text->len;
-  entry->length = (gsize) sqlite3_column_bytes (statement, 6);
-  g_string_append_len (self->text, hbk_database_column_text (statement, 6), (gssize) entry->length);
+  entry->id_at = self->ids->len;
+  g_string_append_len (self->ids, id, (gssize) entry->id_length);
+  entry->slot = self->slots->len - 1;
+  g_string_append (self->text, hbk_database_column_text (statement, 6));
+  g_string_append_c (self->text, '\n');
+  g_array_append_val (self->slots, self->text->len);
 }
 
 /* The newest first. */
@@ -77,7 +82,10 @@ hbk_record_search_new (HbkDatabase *database, GError **error)
   gboolean      has_row = statement != NULL;
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->ids = g_string_new (NULL);
   self->text = g_string_new (NULL);
+  self->slots = g_array_new (FALSE, TRUE, sizeof (gsize));
+  g_array_set_size (self->slots, 1);
 
   while (has_row)
     {
@@ -112,7 +120,9 @@ hbk_record_search_free (HbkRecordSearch *self)
     return;
 
   g_array_unref (self->entries);
+  g_string_free (self->ids, TRUE);
   g_string_free (self->text, TRUE);
+  g_array_unref (self->slots);
   g_free (self);
 }
 
@@ -157,7 +167,7 @@ hbk_record_search_update (HbkRecordSearch *self, HbkDatabase *database, const ch
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
 
-      if (entry->id_length != length || memcmp (self->text->str + entry->at - length, id, length) != 0)
+      if (entry->id_length != length || memcmp (self->ids->str + entry->id_at, id, length) != 0)
         continue;
       g_array_remove_index (self->entries, i);
       break;
@@ -180,16 +190,43 @@ hbk_record_search_update (HbkRecordSearch *self, HbkDatabase *database, const ch
   return TRUE;
 }
 
-static gboolean
-has_words (const HbkRecordSearch *self, const Entry *entry, char **words)
+/* Takes the pieces that do not have a word off those that may be wanted. */
+static void
+keep_those_with (const HbkRecordSearch *self, const char *word, guint8 *is_wanted)
 {
+  const gsize *starts = &g_array_index (self->slots, gsize, 0);
+  const guint  n_slots = self->slots->len - 1;
+  const char  *text = self->text->str;
+  gsize        length = strlen (word);
+  guint        slot = 0;
+
+  while (slot < n_slots)
+    {
+      const char *hit = memmem (text + starts[slot], self->text->len - starts[slot], word, length);
+      gsize       at = hit != NULL ? (gsize) (hit - text) : self->text->len;
+
+      for (; slot < n_slots && starts[slot + 1] <= at; slot++)
+        is_wanted[slot] = FALSE;
+      slot++;
+    }
+}
+
+static guint8 *
+find_pieces (const HbkRecordSearch *self, const char *text)
+{
+  const guint      n_slots = self->slots->len - 1;
+  guint8          *is_wanted = g_malloc (n_slots + 1);
+  g_autofree char *folded = hbk_record_words_fold (text);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+
+  memset (is_wanted, TRUE, n_slots + 1);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      if (*words[i] != '\0' && memmem (self->text->str + entry->at, entry->length, words[i], strlen (words[i])) == NULL)
-        return FALSE;
+      if (*words[i] != '\0')
+        keep_those_with (self, words[i], is_wanted);
     }
 
-  return TRUE;
+  return is_wanted;
 }
 
 /**
@@ -204,11 +241,10 @@ has_words (const HbkRecordSearch *self, const Entry *entry, char **words)
 GArray *
 hbk_record_search_run (HbkRecordSearch *self, const HbkRecordQuery *query)
 {
-  GArray          *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *folded = hbk_record_words_fold (query->text != NULL ? query->text : "");
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-  HbkDate first = query->year != 0 ? hbk_date_new (query->year, 1, 1) : HBK_DATE_NONE;
-  HbkDate last = query->year != 0 ? hbk_date_new (query->year, 12, 31) : G_MAXINT32;
+  GArray            *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree guint8 *is_wanted = find_pieces (self, query->text != NULL ? query->text : "");
+  HbkDate            first = query->year != 0 ? hbk_date_new (query->year, 1, 1) : HBK_DATE_NONE;
+  HbkDate            last = query->year != 0 ? hbk_date_new (query->year, 12, 31) : G_MAXINT32;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -220,7 +256,7 @@ hbk_record_search_run (HbkRecordSearch *self, const HbkRecordQuery *query)
         continue;
       if (query->has_status && query->status != entry->status)
         continue;
-      if (has_words (self, entry, words))
+      if (is_wanted[entry->slot])
         g_array_append_val (rows, entry->row);
     }
 
