@@ -12,9 +12,18 @@ G_BEGIN_DECLS
 /**
  * HBK_FILE_IO_BLOCK:
  *
- * How many bytes are read or written at a time. More brings nothing that can be measured.
+ * How many bytes are read or written at a time. More brings nothing that can be measured, and less more waiting when the
+ * processor is busy.
  */
-#define HBK_FILE_IO_BLOCK (256 * 1024)
+#define HBK_FILE_IO_BLOCK (1024 * 1024)
+
+/**
+ * HBK_FILE_IO_ALIGNMENT:
+ *
+ * What the address and length of a block must be a multiple of to be written past the system's memory; no disk in use asks
+ * for more.
+ */
+#define HBK_FILE_IO_ALIGNMENT 4096
 
 int      hbk_file_io_open_source (int dir_fd, const char *path, struct stat *status);
 int      hbk_file_io_open_dir (int dir_fd, const char *name, gboolean create);

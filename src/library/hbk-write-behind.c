@@ -6,6 +6,8 @@
 
 #include <errno.h>
 
+#include "library/hbk-file-io.h"
+
 /* One is filled, one is written, two even out the pace. */
 #define N_BLOCKS 4
 
@@ -99,7 +101,7 @@ hbk_write_behind_free (HbkWriteBehind *self)
 
   hbk_write_behind_finish (self);
   for (guint i = 0; i < N_BLOCKS; i++)
-    g_free (self->blocks[i]);
+    g_aligned_free (self->blocks[i]);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);
   g_free (self);
@@ -135,7 +137,7 @@ hbk_write_behind_get_block (HbkWriteBehind *self)
     }
 
   if (self->blocks[slot] == NULL)
-    self->blocks[slot] = g_malloc (self->block_size);
+    self->blocks[slot] = g_aligned_alloc (self->block_size, 1, HBK_FILE_IO_ALIGNMENT);
 
   return self->blocks[slot];
 }

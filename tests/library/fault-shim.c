@@ -3,7 +3,7 @@
 /* Makes one call that changes the disk fail, or kills the program before it. Loaded with LD_PRELOAD; told by the environment:
  *
  *   HBK_FAULT_AT=N             the fault comes at the N-th call, counted from 1; 0 or nothing: never, only count
- *   HBK_FAULT_KIND=kill        SIGKILL before the call is made; or one of EIO ENOSPC EDQUOT EROFS EACCES: the call fails so
+ *   HBK_FAULT_KIND=kill        SIGKILL before the call is made; or one of EIO ENOSPC EDQUOT EROFS EACCES EINVAL: the call fails so
  *   HBK_FAULT_STICKY=1         not only the N-th call fails, but every one from there on
  *   HBK_FAULT_CALLS=all        which calls count: all, write (that change what files hold) or fsync (that bring it to the disk)
  *   HBK_FAULT_COUNT_FILE=PATH  at the end, and before a kill: how many calls there were, and behind it, when there was a fault,
@@ -60,6 +60,7 @@ static const struct
   { "EDQUOT", EDQUOT },
   { "EROFS", EROFS },
   { "EACCES", EACCES },
+  { "EINVAL", EINVAL },
 };
 
 /* ---- The real calls ---- */

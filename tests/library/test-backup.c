@@ -14,7 +14,9 @@
 #include "folder.h"
 #include "library/hbk-backup-archive.h"
 #include "library/hbk-blob-listing.h"
+#include "library/hbk-file-io.h"
 
+#define DATABASE_SIZE (HBK_FILE_IO_BLOCK + 100000)
 #define CREATED 1772325000 /* 2026-03-01T00:30:00Z */
 
 typedef struct
@@ -50,7 +52,7 @@ set_up (Fixture *fixture, gconstpointer data)
     }
   fixture->evidence[3] = fixture->blobs[0].sha256; /* named twice */
 
-  fixture->database = hbk_folder_write_noise (fixture->folder, "library.db", 300000, 9);
+  fixture->database = hbk_folder_write_noise (fixture->folder, "library.db", DATABASE_SIZE, 9);
   fixture->target = g_build_filename (fixture->folder, "target", NULL);
   g_assert_cmpint (g_mkdir (fixture->target, 0700), ==, 0);
   fixture->path = g_build_filename (fixture->target, "a" HBK_BACKUP_EXTENSION, NULL);
@@ -131,7 +133,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (manifest->application, ==, "0.1.0");
   g_assert_cmpuint (manifest->n_records, ==, 12);
   g_assert_cmpuint (manifest->evidence->len, ==, 3);
-  g_assert_cmpuint (hbk_backup_manifest_get_size (manifest), ==, 300000 + 5 + 700001);
+  g_assert_cmpuint (hbk_backup_manifest_get_size (manifest), ==, DATABASE_SIZE + 5 + 700001);
 
   store = hbk_blob_store_open (dir, TRUE, &error);
   g_assert_no_error (error);
@@ -339,7 +341,7 @@ meanwhile_cb (guint64 done, guint64 total, gpointer user_data)
   if (meanwhile->cancellable != NULL)
     g_cancellable_cancel (meanwhile->cancellable);
   else if (meanwhile->fixture != NULL && meanwhile->last == 0)
-    g_assert_cmpint (truncate (meanwhile->fixture->database, 299999), ==, 0);
+    g_assert_cmpint (truncate (meanwhile->fixture->database, DATABASE_SIZE - 1), ==, 0);
   meanwhile->last = done;
 }
 
@@ -359,7 +361,7 @@ test_meanwhile (Fixture *fixture, gconstpointer data)
 
   hbk_backup_write (fixture->path, &fixture->contents, FALSE, NULL, meanwhile_cb, &watch, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (watch.last, ==, 300000 + 5 + 700001);
+  g_assert_cmpuint (watch.last, ==, DATABASE_SIZE + 5 + 700001);
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
 
   g_assert_false (hbk_backup_write (fixture->path, &fixture->contents, FALSE, NULL, meanwhile_cb, &change, &changed));

@@ -10,9 +10,10 @@
 #include "folder.h"
 #include "library/hbk-backup-archive.h"
 #include "library/hbk-blob-listing.h"
+#include "library/hbk-file-io.h"
 
-/* More than one block, and one that is not full. */
-#define SIZE (600 * 1024 + 7)
+/* Two blocks that go past the system's memory, and one that is not full. */
+#define SIZE (2 * HBK_FILE_IO_BLOCK + 7)
 #define FAULTS_MAX 500
 
 static guint n_faults;
@@ -31,6 +32,7 @@ static const Fault faults[] = {
   { "ENOSPC", "all", FALSE, "The disk is full" },
   { "EROFS", "all", FALSE, "It may not be changed" },
   { "EACCES", "all", FALSE, "It may not be changed" },
+  { "EINVAL", "all", FALSE, "The disk reported an error" }, /* what a disk says that cannot do it this way, but another */
   { "ENOSPC", "write", TRUE, "The disk is full" },
   { "EIO", "fsync", TRUE, "The disk reported an error" },
 };

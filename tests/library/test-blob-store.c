@@ -13,9 +13,12 @@
 
 #include "base/hbk-error.h"
 #include "folder.h"
+#include "library/hbk-file-io.h"
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 #define NONE "00000000000000000000000000000000000000000000000000000000000000ab"
+
+#define SIZE (3 * HBK_FILE_IO_BLOCK + 7)
 
 typedef struct
 {
@@ -136,7 +139,7 @@ static void
 test_sizes (Fixture *fixture, gconstpointer data)
 {
   /* Around the size of a block, where the end of a file may be missed. */
-  static const gsize sizes[] = { 0, 1, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 3 * 256 * 1024, 20 * 1024 * 1024 + 3 };
+  static const gsize sizes[] = { 0, 1, HBK_FILE_IO_BLOCK - 1, HBK_FILE_IO_BLOCK, HBK_FILE_IO_BLOCK + 1, 3 * HBK_FILE_IO_BLOCK, 20 * HBK_FILE_IO_BLOCK + 4096, 80 * HBK_FILE_IO_BLOCK + 3 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -265,7 +268,7 @@ meanwhile_cb (guint64 done, guint64 total, gpointer user_data)
 static void
 try_meanwhile (Fixture *fixture, Meanwhile *meanwhile, HbkError code, const char *words)
 {
-  g_autofree char *path = hbk_folder_write_noise (fixture->folder, "source", 1000000, 1);
+  g_autofree char *path = hbk_folder_write_noise (fixture->folder, "source", SIZE, 1);
   g_autofree char *left = NULL;
   g_autoptr (GError) error = NULL;
   HbkBlob blob = { .size = 77 };
@@ -283,10 +286,10 @@ try_meanwhile (Fixture *fixture, Meanwhile *meanwhile, HbkError code, const char
 static void
 test_changes (Fixture *fixture, gconstpointer data)
 {
-  Meanwhile grows = { .length = 1000001 };
-  Meanwhile grows_much = { .length = 9000000 };
-  Meanwhile shrinks = { .length = 500000 };
-  Meanwhile touched = { .length = 1000000 }; /* the same size at another time */
+  Meanwhile grows = { .length = SIZE + 1 };
+  Meanwhile grows_much = { .length = 3 * SIZE };
+  Meanwhile shrinks = { .length = SIZE / 2 };
+  Meanwhile touched = { .length = SIZE }; /* the same size at another time */
 
   try_meanwhile (fixture, &grows, HBK_ERROR_IO, "The file changed while it was being copied.");
   try_meanwhile (fixture, &grows_much, HBK_ERROR_IO, "The file changed while it was being copied.");
@@ -307,14 +310,14 @@ test_cancel (Fixture *fixture, gconstpointer data)
 static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = hbk_folder_write_noise (fixture->folder, "source", 1000000, 1);
+  g_autofree char *path = hbk_folder_write_noise (fixture->folder, "source", SIZE, 1);
   Meanwhile        meanwhile = { NULL };
   g_autoptr (GError) error = NULL;
   HbkBlob blob;
 
   hbk_blob_store_add_path (fixture->store, path, HBK_BLOB_MAX_BYTES, NULL, meanwhile_cb, &meanwhile, &blob, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (meanwhile.last, ==, 1000000);
+  g_assert_cmpuint (meanwhile.last, ==, SIZE);
 }
 
 static gpointer
