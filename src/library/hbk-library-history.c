@@ -155,11 +155,13 @@ gboolean
 hbk_library_was_imported (HbkLibrary *self, const char *record, gboolean *was_imported, GError **error)
 {
   g_autoptr (GPtrArray) steps = hbk_library_list_steps (self, record, 1, error);
+  const HbkJournalStep *last;
 
   if (steps == NULL)
     return FALSE;
 
-  *was_imported = steps->len > 0 && ((HbkJournalStep *) g_ptr_array_index (steps, 0))->what == HBK_JOURNAL_IMPORT;
+  last = steps->len > 0 ? g_ptr_array_index (steps, 0) : NULL;
+  *was_imported = last != NULL && (last->what == HBK_JOURNAL_IMPORT || (last->what == HBK_JOURNAL_REDO && last->of_what == HBK_JOURNAL_IMPORT));
 
   return TRUE;
 }

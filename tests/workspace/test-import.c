@@ -100,6 +100,23 @@ test_merge (World *world, gconstpointer data)
   assert_world (world, "d “d”; c “c”; b “theirs”; a “theirs”; inbox 0, trash 0");
 }
 
+/* An import that was undone and done again is one that nobody has touched. */
+static void
+test_done_again (World *world, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (HbkImport) import = NULL;
+  g_autoptr (HbkJournalStep) again = NULL;
+
+  import_text (world, "first.json", LOGBOOK (RECORD ("a", "a")));
+  world_undo (world, HBK_JOURNAL_IMPORT);
+  again = hbk_workspace_redo (world->workspace, NULL, NULL);
+  g_assert_nonnull (again);
+  path = world_put_file (world, "second.json", LOGBOOK (RECORD ("a", "theirs")));
+  import = prepare (world, path);
+  assert_preview (import, 0, 1, 0, 0);
+}
+
 static void
 test_both (World *world, gconstpointer data)
 {
@@ -409,6 +426,7 @@ main (int argc, char **argv)
 
 #define ADD(name, function) g_test_add ("/import/" name, World, NULL, world_set_up, function, world_tear_down)
   ADD ("merge", test_merge);
+  ADD ("done-again", test_done_again);
   ADD ("both", test_both);
   ADD ("profile", test_profile);
   ADD ("bad-files", test_bad_files);
