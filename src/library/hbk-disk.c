@@ -17,6 +17,7 @@
 
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
+#include "library/hbk-file-io.h"
 
 #define NAME_CHARS 200
 
@@ -52,32 +53,17 @@ hbk_disk_dup_name (const char *path)
  * @path: the file or folder that could not be written
  * @code: the errno
  *
- * Says in words why the disk refused, and what to do.
+ * Says in words why the disk refused, and what to do. Databases are small: too large a file is a disk that is full.
  */
 void
 hbk_disk_set_error (GError **error, const char *path, int code)
 {
   g_autofree char *name = hbk_disk_dup_name (path);
 
-  switch (code)
-    {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s: The disk is full. Nothing was changed; make room and try again."), name);
-      return;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-      g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s: It may not be changed. Nothing was changed; correct its permissions, or choose another place."), name);
-      return;
-    case ENOENT:
-    case ENOTDIR:
-      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no such file or folder. Check the name."), name);
-      return;
-    default:
-      g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%1$s: The disk reported an error (%2$s). What was saved before is kept; check the disk and try again."), name, g_strerror (code));
-    }
+  if (code == ENOENT || code == ENOTDIR)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no such file or folder. Check the name."), name);
+  else
+    hbk_file_io_set_target_error (error, path, code == EFBIG ? ENOSPC : code, 0);
 }
 
 static gboolean
