@@ -62,6 +62,8 @@ hbk_disk_set_error (GError **error, const char *path, int code)
 
   if (code == ENOENT || code == ENOTDIR)
     g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no such file or folder. Check the name."), name);
+  else if (code == ELOOP)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s: There is a link where the library has a file of its own. Nothing was changed; put the file back in its place."), name);
   else
     hbk_file_io_set_target_error (error, path, code == EFBIG ? ENOSPC : code, 0);
 }

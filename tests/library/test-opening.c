@@ -156,7 +156,7 @@ test_links (void)
   g_assert_true (g_file_set_contents (trap, "precious", -1, NULL));
   g_assert_cmpint (g_unlink (lock), ==, 0);
   g_assert_cmpint (symlink (trap, lock), ==, 0);
-  hbk_test_assert_refused (dir, HBK_LIBRARY_WRITE, HBK_ERROR_IO, "The disk reported an error (");
+  hbk_test_assert_refused (dir, HBK_LIBRARY_WRITE, HBK_ERROR_IO, "There is a link where the library has a file of its own. Nothing was changed; put the file back in its place.");
   g_assert_true (g_file_get_contents (trap, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "precious");
 }
