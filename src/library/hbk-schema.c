@@ -141,7 +141,7 @@ static char *
 describe (HbkDatabase *database, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  sqlite3_stmt *statement = hbk_database_prepare (database, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name", error);
+  sqlite3_stmt *statement = hbk_database_prepare (database, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4')) ORDER BY type, name", error);
   gboolean      has_row = statement != NULL;
 
   while (has_row)
@@ -162,7 +162,8 @@ describe (HbkDatabase *database, GError **error)
  * @version: the version it has
  * @error: return location for an error
  *
- * Looks whether a file has exactly the tables, indexes and triggers that Hourbook makes, and no other.
+ * Looks whether a file has exactly the tables, indexes and triggers that Hourbook makes, and no other. What SQLite itself adds when somebody
+ * has it gather statistics does no harm.
  *
  * Returns: %FALSE with HBK_ERROR_DAMAGED when it has not
  */

@@ -52,7 +52,7 @@ hbk_workspace_list_profile (HbkWorkspace *self, GError **error)
   return library != NULL ? hbk_library_list_items (library, HBK_CHANGE_PROFILE, error) : NULL;
 }
 
-/* What is kept under an id, with @answers laid over it; an answer of null is taken away. */
+/* What is kept under an id, with @answers laid over it; one that is null is taken away, so that what held before holds again. */
 static HbkFacts *
 merge (HbkLibrary *library, HbkChangeKind kind, const char *id, const HbkFacts *answers, GError **error)
 {
@@ -70,7 +70,7 @@ merge (HbkLibrary *library, HbkChangeKind kind, const char *id, const HbkFacts *
       const char     *name;
       const HbkValue *value = hbk_facts_nth (answers, i, &name);
 
-      if (value->kind == HBK_VALUE_NONE && *id == '\0')
+      if (value->kind == HBK_VALUE_NONE)
         hbk_facts_remove (facts, name);
       else
         hbk_facts_set (facts, name, value);
@@ -98,7 +98,7 @@ store (HbkLibrary *library, HbkJournalWhat what, HbkChangeKind kind, const char 
  * hbk_workspace_change_profile:
  * @self: a workspace with an open library
  * @from: the day from which the answers hold; %HBK_DATE_NONE when they have held always
- * @answers: the answers; one that is null takes an answer back
+ * @answers: the answers; one that is null takes the answer of that day back, and what held before holds on
  * @error: return location for an error
  *
  * Notes what holds of the person, such as that they moved to another region. Answers that are not named stay.

@@ -222,6 +222,18 @@ test_foreign_parts (void)
     }
 }
 
+/* Somebody looked at it with another program, and had it gather statistics. */
+static void
+test_analysed (void)
+{
+  g_autofree char *dir = make_library ("one");
+  g_autoptr (HbkLibrary) library = NULL;
+
+  hbk_test_tamper (dir, "ANALYZE");
+  library = hbk_test_open (dir, HBK_LIBRARY_WRITE);
+  hbk_test_assert_titles (library, "one");
+}
+
 /* ---- Versions ---- */
 
 static void
@@ -339,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/way-out", test_way_out);
   g_test_add_func ("/opening/after-crash", test_after_crash);
   g_test_add_func ("/opening/foreign-parts", test_foreign_parts);
+  g_test_add_func ("/opening/analysed", test_analysed);
   g_test_add_func ("/opening/newer", test_newer);
   g_test_add_func ("/opening/migration", test_migration);
   g_test_add_func ("/opening/migration-fails", test_migration_fails);

@@ -344,12 +344,13 @@ test_profile (World *world, gconstpointer data)
   g_autoptr (GPtrArray) days = NULL;
 
   world_set_profile (world, NULL, "name", "张三");
+  world_set_profile (world, "2023-09-01", "name", "李四");
   world_set_profile (world, "2023-09-01", "name", NULL);
   after = hbk_workspace_load_profile (world->workspace, hbk_date_new (2023, 9, 1), NULL);
   g_assert_cmpstr (hbk_profile_get_region (before), ==, "harbour");
   g_assert_cmpstr (hbk_profile_get_region (after), ==, "island");
-  /* From a day on, an answer of null takes back what held before. */
-  g_assert_null (hbk_profile_get_name (after));
+  /* An answer that is taken back leaves what held before. */
+  g_assert_cmpstr (hbk_profile_get_name (after), ==, "张三");
   days = hbk_workspace_list_profile (world->workspace, NULL);
   g_assert_cmpuint (days->len, ==, 2);
   g_assert_cmpstr (hbk_change_get_id (g_ptr_array_index (days, 0)), ==, "");
