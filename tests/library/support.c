@@ -10,6 +10,15 @@
 #include "library/hbk-library-files.h"
 #include "library/hbk-seal.h"
 
+#include "folder.h"
+
+static void
+remove_dir_cb (gpointer dir)
+{
+  hbk_folder_remove (dir);
+}
+
+/* Gone with the end of the test case. */
 char *
 hbk_test_make_dir (void)
 {
@@ -17,6 +26,7 @@ hbk_test_make_dir (void)
   char *dir = g_dir_make_tmp ("hourbook-library-XXXXXX", &error);
 
   g_assert_no_error (error);
+  g_test_queue_destroy (remove_dir_cb, g_strdup (dir));
 
   return dir;
 }

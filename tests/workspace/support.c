@@ -2,6 +2,8 @@
 
 #include "support.h"
 
+#include "../library/folder.h"
+
 #include <string.h>
 #include <sys/stat.h>
 
@@ -52,7 +54,7 @@ void
 world_tear_down (World *world, gconstpointer data)
 {
   g_clear_object (&world->workspace);
-  g_free (world->dir);
+  hbk_folder_remove (g_steal_pointer (&world->dir));
   g_free (world->packs);
   g_free (world->library);
 }
