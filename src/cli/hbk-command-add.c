@@ -80,10 +80,7 @@ run (HbkCommandLine *line, GError **error)
   if (id == NULL)
     return HBK_EXIT_INPUT;
   named = hbk_record_copy (record, id);
-  if (!hbk_record_options_take_files (line, named, error))
-    return HBK_EXIT_INPUT;
-
-  step = hbk_workspace_save_record (line->workspace, named, hbk_command_line_get (line, HBK_OPTION_CORRECTION), error);
+  step = hbk_record_options_save (line, named, error);
   if (step == NULL)
     return HBK_EXIT_INPUT;
   result.step = step;

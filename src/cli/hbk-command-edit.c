@@ -89,10 +89,10 @@ run (HbkCommandLine *line, GError **error)
   if (id == NULL)
     g_propagate_error (error, g_steal_pointer (&own_error));
   record = id != NULL ? hbk_workspace_get_record (line->workspace, id, error) : NULL;
-  if (record == NULL || !hbk_record_options_apply (line, record, error) || !hbk_record_options_take_files (line, record, error))
+  if (record == NULL || !hbk_record_options_apply (line, record, error))
     return HBK_EXIT_INPUT;
 
-  step = hbk_workspace_save_record (line->workspace, record, hbk_command_line_get (line, HBK_OPTION_CORRECTION), error);
+  step = hbk_record_options_save (line, record, error);
 
   return step != NULL ? hbk_result_print_step (line, step) : HBK_EXIT_INPUT;
 }

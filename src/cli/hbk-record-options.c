@@ -12,6 +12,7 @@
 #include "cli/hbk-progress.h"
 #include "cli/hbk-typed-facts.h"
 #include "cli/hbk-typed.h"
+#include "workspace/hbk-workspace-library.h"
 #include "records/hbk-logbook-format.h"
 
 /* ---- Ids of the vocabulary ---- */
@@ -224,54 +225,32 @@ hbk_record_options_get_document (HbkCommandLine *line, gboolean *is_good, GError
 
 /* ---- Files ---- */
 
-static gboolean
-add_evidence (HbkRecord *record, GPtrArray *taken, const char *document, GError **error)
-{
-  for (guint i = 0; i < taken->len; i++)
-    {
-      const HbkTakenFile *item = g_ptr_array_index (taken, i);
-      g_autoptr (HbkEvidence) evidence = NULL;
-
-      if (item->file == NULL)
-        {
-          g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _("%s The record was not stored."), item->message != NULL ? item->message : item->path);
-          return FALSE;
-        }
-      evidence = hbk_evidence_new (document != NULL ? document : item->file->document, item->file->name, item->file->sha256);
-      hbk_record_add_evidence (record, evidence);
-    }
-
-  return TRUE;
-}
-
 /**
- * hbk_record_options_take_files:
+ * hbk_record_options_save:
  * @line: the command line
  * @record: a record
  * @error: return location for an error
  *
- * Copies the files of --file into the library and attaches them to the record, which is not stored yet. So a file that cannot be read
- * is known before anything is stored of the record.
+ * Stores a record together with the files of --file, as one step.
  *
- * Returns: %FALSE on error
+ * Returns: (transfer full): the step, or %NULL on error
  */
-gboolean
-hbk_record_options_take_files (HbkCommandLine *line, HbkRecord *record, GError **error)
+HbkJournalStep *
+hbk_record_options_save (HbkCommandLine *line, HbkRecord *record, GError **error)
 {
   const char *const *paths = hbk_command_line_get_all (line, HBK_OPTION_FILE);
+  const char        *correction = hbk_command_line_get (line, HBK_OPTION_CORRECTION);
   g_auto (HbkProgress) progress = { 0 };
-  g_autoptr (GPtrArray) taken = NULL;
   const char *document;
   gboolean    is_good;
 
   document = hbk_record_options_get_document (line, &is_good, error);
   if (!is_good)
-    return FALSE;
+    return NULL;
   if (paths[0] == NULL)
-    return TRUE;
+    return hbk_workspace_save_record (line->workspace, record, correction, error);
 
   hbk_progress_init (&progress, _("Copying files"));
-  taken = hbk_workspace_take_in (line->workspace, paths, NULL, document, NULL, hbk_progress_report, &progress, progress.cancellable, error);
 
-  return taken != NULL && add_evidence (record, taken, document, error);
+  return hbk_workspace_save_record_with_files (line->workspace, record, paths, document, correction, hbk_progress_report, &progress, progress.cancellable, error);
 }

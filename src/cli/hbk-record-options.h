@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 gboolean hbk_record_options_apply (HbkCommandLine *line, HbkRecord *record, GError **error);
-gboolean hbk_record_options_take_files (HbkCommandLine *line, HbkRecord *record, GError **error);
+
+HbkJournalStep *hbk_record_options_save (HbkCommandLine *line, HbkRecord *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *hbk_record_options_get_document (HbkCommandLine *line, gboolean *is_good, GError **error);
 

@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/hbk-error.h"
 #include "library/hbk-edit.h"
 #include "library/hbk-library-files.h"
 #include "workspace/hbk-file-taker.h"
@@ -135,4 +138,74 @@ hbk_workspace_attach (HbkWorkspace *self, const char *record, const char *sha256
   hbk_edit_set_correction (edit, correction);
 
   return hbk_edit_put_record (edit, proven, error) ? hbk_edit_commit (edit, error) : NULL;
+}
+
+static gboolean
+prove_all (HbkRecord *record, GPtrArray *taken, const char *document, GError **error)
+{
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const HbkTakenFile *one = g_ptr_array_index (taken, i);
+
+      if (one->file == NULL)
+        {
+          g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s The record was not stored."), one->message != NULL ? one->message : one->path);
+          return FALSE;
+        }
+      prove (record, one->file, document);
+    }
+
+  return TRUE;
+}
+
+/**
+ * hbk_workspace_save_record_with_files:
+ * @self: a workspace with an open library
+ * @record: a record that has a date; the files are attached to it
+ * @paths: (array zero-terminated=1) (element-type filename): files, and folders with all that is in them
+ * @document: (nullable): the document type; %NULL for what their names say
+ * @correction: (nullable): why a year that was handed in is corrected
+ * @progress: (nullable) (scope call): is told how far the current file has come, in bytes
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Adds a record with its evidence, or stores what it has become, as one step. When one of the files cannot be taken in, nothing is stored.
+ *
+ * Returns: (transfer full): the step; %NULL on error
+ */
+HbkJournalStep *
+hbk_workspace_save_record_with_files (HbkWorkspace *self, HbkRecord *record, const char *const *paths, const char *document, const char *correction, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  HbkLibrary      *library = hbk_workspace_get_library (self, error);
+  g_autofree char *before = NULL;
+  g_autoptr (HbkFileTaker) taker = NULL;
+  g_autoptr (HbkEdit) edit = NULL;
+  HbkJournalStep *step;
+
+  g_return_val_if_fail (HBK_IS_RECORD (record) && paths != NULL, NULL);
+
+  if (library == NULL || !hbk_library_check_writable (library, error) ||
+      !hbk_library_lookup (library, HBK_CHANGE_RECORD, hbk_record_get_id (record), &before, error))
+    return NULL;
+
+  taker = hbk_file_taker_new (self, document, progress, user_data, cancellable, error);
+  for (guint i = 0; taker != NULL && paths[i] != NULL; i++)
+    {
+      if (!hbk_file_taker_take (taker, paths[i], error))
+        return NULL;
+    }
+  if (taker == NULL || !prove_all (record, hbk_file_taker_get_taken (taker), document, error))
+    return NULL;
+
+  edit = hbk_edit_new (library, before != NULL ? HBK_JOURNAL_EDIT : HBK_JOURNAL_ADD);
+  hbk_edit_set_correction (edit, correction);
+  if (!hbk_file_taker_put (taker, edit, error) || !hbk_edit_put_record (edit, record, error))
+    return NULL;
+
+  step = hbk_edit_commit (edit, error);
+  if (step != NULL)
+    g_ptr_array_unref (hbk_file_taker_finish (taker));
+
+  return step;
 }
