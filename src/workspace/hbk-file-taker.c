@@ -17,7 +17,8 @@
 #include "workspace/hbk-inspector.h"
 #include "workspace/hbk-workspace-private.h"
 
-#define NAME_CHARS 200
+/* No disk holds longer names. */
+#define NAME_CHARS 255
 
 struct _HbkFileTaker
 {

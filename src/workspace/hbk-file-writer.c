@@ -69,12 +69,12 @@ copy_all (int from, int to)
     }
 }
 
-/* Writes beside the place, then gives it its name, unless that is taken. */
+/* Writes beside the place, then gives it its name, unless that is taken. Until then it has a short one, for a long name leaves no room for more. */
 static gboolean
 write_new (const char *path, GBytes *bytes, int source, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *temporary = g_build_filename (folder, ".hourbook-XXXXXX", NULL);
   int              fd = mkostemp (temporary, O_CLOEXEC);
   gboolean         is_done;
   int              code;
