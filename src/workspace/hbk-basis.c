@@ -274,6 +274,50 @@ add_year (Finder *finder, GPtrArray *bases, int year, GError **error)
   return TRUE;
 }
 
+/* A record of another year, such as a statement of hours that was issued later, may count in a year that was handed in: its dates do not tell,
+ * only the rules do. */
+static gboolean
+has_newcomer (const HbkYearResult *result, const HbkYearEntry *entry)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; entry->records[i] != NULL; i++)
+    {
+      const char *space = strchr (entry->records[i], ' ');
+
+      if (space != NULL)
+        g_hash_table_add (known, (gpointer) (space + 1));
+    }
+  for (guint i = 0; i < result->records->len; i++)
+    {
+      const HbkRecordResult *record = g_ptr_array_index (result->records, i);
+
+      if (!g_hash_table_contains (known, hbk_record_get_id (record->record)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+find_newcomers (HbkBasis *basis, HbkDate as_of)
+{
+  HbkAssessmentOptions options = { .years = basis->years, .readings = basis->readings, .skip_comparison = TRUE };
+  g_autoptr (HbkAssessment) assessment = NULL;
+
+  for (guint i = 0; i < basis->years->len; i++)
+    {
+      const HbkYearEntry *entry = g_ptr_array_index (basis->entries, i);
+      gboolean           *changed = &g_array_index (basis->changed, gboolean, i);
+
+      if (entry == NULL || !entry->handed_in || *changed)
+        continue;
+      if (assessment == NULL)
+        assessment = hbk_assess (basis->logbook, basis->pack, as_of, &options);
+      *changed = has_newcomer (hbk_assessment_lookup_year (assessment, entry->year), entry);
+    }
+}
+
 static int
 compare_ints (gconstpointer a, gconstpointer b)
 {
@@ -388,6 +432,8 @@ hbk_workspace_list_bases (HbkWorkspace *self, HbkDate as_of, GArray *years, GErr
       if (!add_year (&finder, bases, g_array_index (wanted, int, i), error))
         return NULL;
     }
+  for (guint i = 0; i < bases->len; i++)
+    find_newcomers (g_ptr_array_index (bases, i), as_of);
 
   return g_steal_pointer (&bases);
 }

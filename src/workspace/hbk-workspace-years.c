@@ -135,25 +135,6 @@ hbk_workspace_list_years (HbkWorkspace *self, GError **error)
   return library != NULL ? hbk_library_list_years (library, error) : NULL;
 }
 
-/**
- * hbk_workspace_has_year_changed:
- * @self: a workspace with an open library
- * @entry: a year that was handed in
- * @has_changed: (out): whether one of its records is not as it was handed in
- * @error: return location for an error
- *
- * Compares a year with what was handed in.
- *
- * Returns: %FALSE on error
- */
-gboolean
-hbk_workspace_has_year_changed (HbkWorkspace *self, const HbkYearEntry *entry, gboolean *has_changed, GError **error)
-{
-  HbkLibrary *library = hbk_workspace_get_library (self, error);
-
-  return library != NULL && hbk_library_has_year_changed (library, entry, has_changed, error);
-}
-
 static gboolean
 close_year (HbkWorkspace *self, HbkEdit *edit, const HbkPack *pack, int year, GError **error)
 {

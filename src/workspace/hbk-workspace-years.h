@@ -41,7 +41,6 @@ HbkAssessment *hbk_basis_assess_newer (const HbkBasis *basis, HbkDate as_of) G_G
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkBasis, hbk_basis_free)
 
 GPtrArray      *hbk_workspace_list_years (HbkWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean        hbk_workspace_has_year_changed (HbkWorkspace *self, const HbkYearEntry *entry, gboolean *has_changed, GError **error);
 HbkJournalStep *hbk_workspace_close_past_years (HbkWorkspace *self, HbkDate today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_hand_in (HbkWorkspace *self, int year, const char *package, const char *note, HbkDate today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_reopen (HbkWorkspace *self, int year, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
