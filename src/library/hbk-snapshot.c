@@ -391,7 +391,20 @@ put_files (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error
   return TRUE;
 }
 
-/* That a year was handed in stays true whatever backup is restored. */
+/* Splits what an item is known by here; of a kind that Hourbook does not know it is left alone. */
+static gboolean
+split_item (const char *key, HbkChangeKind *kind, const char **id)
+{
+  const char      *space = strchr (key, ' ');
+  g_autofree char *nick = g_strndup (key, (gsize) (space - key));
+
+  *id = space + 1;
+
+  return hbk_change_kind_from_nick (nick, kind);
+}
+
+/* What holds of the person, and how clauses are read: what was said since is taken back, or the hours would not be what they were. That a
+ * year was handed in stays true whatever backup is restored. */
 static gboolean
 put_items (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error)
 {
@@ -399,6 +412,8 @@ put_items (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error
   g_autoptr (GHashTable) now = then != NULL ? load_docs (library, ITEMS, error) : NULL;
   GHashTableIter iter;
   gpointer       key, doc;
+  HbkChangeKind  kind;
+  const char    *id;
 
   if (now == NULL)
     return FALSE;
@@ -406,13 +421,17 @@ put_items (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error
   g_hash_table_iter_init (&iter, then);
   while (g_hash_table_iter_next (&iter, &key, &doc))
     {
-      const char      *space = strchr (key, ' ');
-      g_autofree char *nick = g_strndup (key, (gsize) (space - (char *) key));
-      HbkChangeKind    kind;
-
-      if (!hbk_change_kind_from_nick (nick, &kind) || (kind == HBK_CHANGE_YEAR && g_hash_table_contains (now, key)))
+      if (!split_item (key, &kind, &id) || (kind == HBK_CHANGE_YEAR && g_hash_table_contains (now, key)))
         continue;
-      if (!hbk_edit_put (edit, kind, space + 1, doc, error))
+      if (!hbk_edit_put (edit, kind, id, doc, error))
+        return FALSE;
+    }
+  g_hash_table_iter_init (&iter, now);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (g_hash_table_contains (then, key) || !split_item (key, &kind, &id) || kind == HBK_CHANGE_YEAR)
+        continue;
+      if (!hbk_edit_remove (edit, kind, id, error))
         return FALSE;
     }
 
