@@ -41,6 +41,8 @@ print_json (HbkCommandLine *line, const HbkRestore *restore, gboolean is_restore
   write_titles (writer, "adds", restore->adds);
   write_titles (writer, "changes", restore->changes);
   write_titles (writer, "removes", restore->removes);
+  hbk_json_writer_add_boolean (writer, "profile", restore->is_profile_changed);
+  hbk_json_writer_add_boolean (writer, "readings", restore->are_readings_changed);
   hbk_json_writer_add_boolean (writer, "restored", is_restored);
   hbk_json_writer_end_object (writer);
   hbk_output_json (line->output, writer);
@@ -85,6 +87,10 @@ print_text (HbkCommandLine *line, const HbkRestore *restore, gboolean has_librar
   print_titles (line, _("Records that go to the trash"), restore->removes);
   if (!restore->is_damaged && restore->adds->len + restore->changes->len + restore->removes->len == 0)
     hbk_output_line (line->output, _("No record is different."));
+  if (restore->is_profile_changed)
+    hbk_output_line (line->output, _("What holds of you becomes what it was."));
+  if (restore->are_readings_changed)
+    hbk_output_line (line->output, _("How unclear clauses are read becomes what it was."));
 }
 
 static HbkExit

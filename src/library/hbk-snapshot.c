@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "library/hbk-snapshot.h"
+#include "library/hbk-snapshot-private.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -28,16 +28,6 @@
 
 /* Files that came after the backup have numbers that it does not know of, and these stand on paper. */
 #define SERIALS_SKIPPED 1000
-
-struct _HbkSnapshot
-{
-  char             *dir;  /* of the library that it is to be restored into */
-  char             *path; /* of the backup */
-  char             *copy; /* the folder of the copy */
-  gint64            made;
-  HbkBackupArchive *archive; /* NULL of a backup of the database alone */
-  HbkLibrary       *library; /* the copy */
-};
 
 /* ---- Opening ---- */
 
@@ -249,87 +239,6 @@ hbk_snapshot_count (HbkSnapshot *self, guint *n_records, guint *n_files, GError 
   return TRUE;
 }
 
-/* ---- Comparing ---- */
-
-/* What is kept of each thing of a kind: id → JSON. */
-static GHashTable *
-load_docs (HbkLibrary *library, const char *sql, GError **error)
-{
-  g_autoptr (GHashTable) docs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  sqlite3_stmt *statement = hbk_database_prepare (library->database, sql, error);
-  gboolean      has_row = statement != NULL;
-
-  while (has_row)
-    {
-      if (!hbk_database_next (library->database, statement, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_steal_pointer (&docs);
-      g_hash_table_insert (docs, g_strdup (hbk_database_column_text (statement, 0)), g_strdup (hbk_database_column_text (statement, 1)));
-    }
-
-  return NULL;
-}
-
-#define RECORDS "SELECT id, doc FROM record"
-#define FILES "SELECT sha256, doc FROM file"
-#define ITEMS "SELECT kind || ' ' || id, doc FROM item"
-
-static void
-add_title (GPtrArray *titles, const char *doc)
-{
-  g_autoptr (HbkRecord) record = hbk_store_parse_record (doc, NULL);
-
-  g_ptr_array_add (titles, g_strdup (record != NULL ? hbk_record_get_title (record) : ""));
-}
-
-/**
- * hbk_snapshot_compare:
- * @self: a snapshot
- * @library: (nullable): the library as it is; %NULL when there is none that can be read
- * @adds: (element-type utf8): gets the titles of records that would come back
- * @changes: (element-type utf8): gets the titles of records that would be put back to what they were
- * @removes: (element-type utf8): gets the titles of records that would go to the trash
- * @error: return location for an error
- *
- * Says what restoring it would do.
- *
- * Returns: %FALSE on error
- */
-gboolean
-hbk_snapshot_compare (HbkSnapshot *self, HbkLibrary *library, GPtrArray *adds, GPtrArray *changes, GPtrArray *removes, GError **error)
-{
-  g_autoptr (GHashTable) then = load_docs (self->library, RECORDS, error);
-  g_autoptr (GHashTable) now = NULL;
-  GHashTableIter iter;
-  gpointer       id, doc;
-
-  if (then == NULL)
-    return FALSE;
-  now = library != NULL ? load_docs (library, RECORDS, error) : g_hash_table_new (g_str_hash, g_str_equal);
-  if (now == NULL)
-    return FALSE;
-
-  g_hash_table_iter_init (&iter, then);
-  while (g_hash_table_iter_next (&iter, &id, &doc))
-    {
-      const char *other = g_hash_table_lookup (now, id);
-
-      if (other == NULL)
-        add_title (adds, doc);
-      else if (!g_str_equal (other, doc))
-        add_title (changes, doc);
-    }
-  g_hash_table_iter_init (&iter, now);
-  while (g_hash_table_iter_next (&iter, &id, &doc))
-    {
-      if (!g_hash_table_contains (then, id))
-        add_title (removes, doc);
-    }
-
-  return TRUE;
-}
-
 /* ---- Restoring ---- */
 
 static gboolean
@@ -351,8 +260,8 @@ put_all (HbkEdit *edit, HbkChangeKind kind, GHashTable *docs, GError **error)
 static gboolean
 put_records (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error)
 {
-  g_autoptr (GHashTable) then = load_docs (self->library, RECORDS, error);
-  g_autoptr (GHashTable) now = then != NULL ? load_docs (library, RECORDS, error) : NULL;
+  g_autoptr (GHashTable) then = hbk_snapshot_load_docs (self->library, HBK_SNAPSHOT_RECORDS, error);
+  g_autoptr (GHashTable) now = then != NULL ? hbk_snapshot_load_docs (library, HBK_SNAPSHOT_RECORDS, error) : NULL;
   GHashTableIter iter;
   gpointer       id;
 
@@ -373,8 +282,8 @@ put_records (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **err
 static gboolean
 put_files (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error)
 {
-  g_autoptr (GHashTable) then = load_docs (self->library, FILES, error);
-  g_autoptr (GHashTable) now = then != NULL ? load_docs (library, FILES, error) : NULL;
+  g_autoptr (GHashTable) then = hbk_snapshot_load_docs (self->library, HBK_SNAPSHOT_FILES, error);
+  g_autoptr (GHashTable) now = then != NULL ? hbk_snapshot_load_docs (library, HBK_SNAPSHOT_FILES, error) : NULL;
   GHashTableIter iter;
   gpointer       sha256, doc;
 
@@ -391,25 +300,13 @@ put_files (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error
   return TRUE;
 }
 
-/* Splits what an item is known by here; of a kind that Hourbook does not know it is left alone. */
-static gboolean
-split_item (const char *key, HbkChangeKind *kind, const char **id)
-{
-  const char      *space = strchr (key, ' ');
-  g_autofree char *nick = g_strndup (key, (gsize) (space - key));
-
-  *id = space + 1;
-
-  return hbk_change_kind_from_nick (nick, kind);
-}
-
 /* What holds of the person, and how clauses are read: what was said since is taken back, or the hours would not be what they were. That a
  * year was handed in stays true whatever backup is restored. */
 static gboolean
 put_items (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error)
 {
-  g_autoptr (GHashTable) then = load_docs (self->library, ITEMS, error);
-  g_autoptr (GHashTable) now = then != NULL ? load_docs (library, ITEMS, error) : NULL;
+  g_autoptr (GHashTable) then = hbk_snapshot_load_docs (self->library, HBK_SNAPSHOT_ITEMS, error);
+  g_autoptr (GHashTable) now = then != NULL ? hbk_snapshot_load_docs (library, HBK_SNAPSHOT_ITEMS, error) : NULL;
   GHashTableIter iter;
   gpointer       key, doc;
   HbkChangeKind  kind;
@@ -421,7 +318,7 @@ put_items (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error
   g_hash_table_iter_init (&iter, then);
   while (g_hash_table_iter_next (&iter, &key, &doc))
     {
-      if (!split_item (key, &kind, &id) || (kind == HBK_CHANGE_YEAR && g_hash_table_contains (now, key)))
+      if (!hbk_snapshot_split_item (key, &kind, &id) || (kind == HBK_CHANGE_YEAR && g_hash_table_contains (now, key)))
         continue;
       if (!hbk_edit_put (edit, kind, id, doc, error))
         return FALSE;
@@ -429,7 +326,7 @@ put_items (HbkSnapshot *self, HbkEdit *edit, HbkLibrary *library, GError **error
   g_hash_table_iter_init (&iter, now);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      if (g_hash_table_contains (then, key) || !split_item (key, &kind, &id) || kind == HBK_CHANGE_YEAR)
+      if (g_hash_table_contains (then, key) || !hbk_snapshot_split_item (key, &kind, &id) || kind == HBK_CHANGE_YEAR)
         continue;
       if (!hbk_edit_remove (edit, kind, id, error))
         return FALSE;

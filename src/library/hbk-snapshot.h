@@ -23,6 +23,7 @@ gint64   hbk_snapshot_get_made (const HbkSnapshot *self);
 gboolean hbk_snapshot_count (HbkSnapshot *self, guint *n_records, guint *n_files, GError **error);
 
 gboolean        hbk_snapshot_compare (HbkSnapshot *self, HbkLibrary *library, GPtrArray *adds, GPtrArray *changes, GPtrArray *removes, GError **error);
+gboolean        hbk_snapshot_compare_items (HbkSnapshot *self, HbkLibrary *library, gboolean *is_profile_changed, gboolean *are_readings_changed, GError **error);
 HbkJournalStep *hbk_snapshot_restore (HbkSnapshot *self, HbkLibrary *library, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        hbk_snapshot_replace (HbkSnapshot *self, GCancellable *cancellable, GError **error);
 

@@ -176,6 +176,8 @@ hbk_workspace_prepare_restore (HbkWorkspace *self, const char *dir, const char *
   if (!hbk_snapshot_count (snapshot, &restore->n_records, &restore->n_files, error) ||
       !hbk_snapshot_compare (snapshot, present, restore->adds, restore->changes, restore->removes, error))
     return NULL;
+  if (present != NULL && !hbk_snapshot_compare_items (snapshot, present, &restore->is_profile_changed, &restore->are_readings_changed, error))
+    return NULL;
 
   return g_steal_pointer (&restore);
 }

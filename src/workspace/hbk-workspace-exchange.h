@@ -107,6 +107,8 @@ gboolean hbk_workspace_export (HbkWorkspace *self, HbkExportForm form, const cha
  * @adds: (element-type utf8): titles of records that would come back
  * @changes: (element-type utf8): titles of records that would be put back to what they were
  * @removes: (element-type utf8): titles of records that would go to the trash
+ * @is_profile_changed: what holds of the person would be put back to what it was
+ * @are_readings_changed: how unclear clauses are read would be put back to what it was
  *
  * What restoring a backup would do. Read the members freely.
  */
@@ -121,6 +123,8 @@ typedef struct
   GPtrArray *adds;
   GPtrArray *changes;
   GPtrArray *removes;
+  gboolean   is_profile_changed;
+  gboolean   are_readings_changed;
 } HbkRestore;
 
 gboolean    hbk_workspace_back_up (HbkWorkspace *self, const char *path, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
