@@ -18,6 +18,7 @@
 #include "records/hbk-logbook-writer.h"
 #include "workspace/hbk-file-reader.h"
 #include "workspace/hbk-import-files.h"
+#include "workspace/hbk-import-rows.h"
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-library.h"
 #include "workspace/hbk-workspace-private.h"
@@ -132,6 +133,26 @@ add_problems (HbkProblems *all, const HbkProblems *some)
 }
 
 static gboolean
+append_row (HbkLibrary *library, HbkImport *import, const HbkColumnMapping *mapping, HbkRecord *row, GError **error)
+{
+  g_autofree char *doc = NULL;
+  g_autoptr (HbkRecord) own = NULL;
+
+  if (!hbk_library_lookup (library, HBK_CHANGE_RECORD, hbk_record_get_id (row), &doc, error))
+    return FALSE;
+  if (doc != NULL)
+    {
+      own = hbk_library_get_record (library, hbk_record_get_id (row), error);
+      if (own == NULL)
+        return FALSE;
+      hbk_import_complete_row (mapping, row, own);
+    }
+  hbk_logbook_append (import->logbook, row);
+
+  return TRUE;
+}
+
+static gboolean
 read_table (HbkWorkspace *self, HbkImport *import, GBytes *bytes, const HbkImportOptions *options, GError **error)
 {
   HbkTableOptions wanted = { .encoding = HBK_ENCODING_ANY, .sheet = options->sheet };
@@ -159,7 +180,10 @@ read_table (HbkWorkspace *self, HbkImport *import, GBytes *bytes, const HbkImpor
   import->n_rows = hbk_table_import_get_n_rows (records);
   import->logbook = hbk_logbook_new ();
   for (guint i = 0; i < hbk_table_import_get_n_records (records); i++)
-    hbk_logbook_append (import->logbook, hbk_table_import_get_record (records, i));
+    {
+      if (!append_row (self->library, import, mapping, hbk_table_import_get_record (records, i), error))
+        return FALSE;
+    }
   add_problems (import->problems, hbk_table_import_get_problems (records));
   add_problems (import->problems, hbk_table_import_get_warnings (records));
 
