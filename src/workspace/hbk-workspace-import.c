@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include <string.h>
@@ -11,6 +13,7 @@
 #include "exchange/hbk-column-mapping.h"
 #include "exchange/hbk-table-import.h"
 #include "exchange/hbk-table-reader.h"
+#include "library/hbk-backup-manifest.h"
 #include "library/hbk-edit.h"
 #include "library/hbk-library-backups.h"
 #include "records/hbk-json-scan.h"
@@ -22,6 +25,10 @@
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-library.h"
 #include "workspace/hbk-workspace-private.h"
+
+/* Where a backup says what it is. */
+#define HEAD_BYTES 128
+#define DATABASE_MAGIC "SQLite format 3"
 
 /**
  * hbk_import_free:
@@ -74,6 +81,25 @@ is_logbook (GBytes *bytes)
       if (!g_ascii_isspace (data[i]))
         return data[i] == '{';
     }
+
+  return FALSE;
+}
+
+/* Both kinds of backup: of all, and of the database. They begin like a workbook, or like nothing at all. */
+static gboolean
+check_no_backup (const char *path, GBytes *bytes, GError **error)
+{
+  gsize            length;
+  const char      *data = g_bytes_get_data (bytes, &length);
+  gsize            head = MIN (length, HEAD_BYTES);
+  g_autofree char *name = NULL;
+
+  if ((head < sizeof DATABASE_MAGIC || memcmp (data, DATABASE_MAGIC, sizeof DATABASE_MAGIC) != 0) &&
+      (head == 0 || memmem (data, head, HBK_BACKUP_MIMETYPE, strlen (HBK_BACKUP_MIMETYPE)) == NULL))
+    return TRUE;
+
+  name = hbk_file_get_display_name (path);
+  g_set_error (error, HBK_ERROR, HBK_ERROR_FORMAT, _ ("%s: This is a backup. Restore it, rather than import it."), name);
 
   return FALSE;
 }
@@ -354,7 +380,7 @@ hbk_workspace_prepare_import (HbkWorkspace *self, const char *path, const HbkImp
   g_return_val_if_fail (path != NULL, NULL);
 
   bytes = library != NULL ? hbk_file_read (path, hbk_json_limits_logbook.max_bytes, error) : NULL;
-  if (bytes == NULL)
+  if (bytes == NULL || !check_no_backup (path, bytes, error))
     return NULL;
 
   import = import_new (path);
