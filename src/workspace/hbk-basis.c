@@ -274,8 +274,8 @@ add_year (Finder *finder, GPtrArray *bases, int year, GError **error)
   return TRUE;
 }
 
-/* A record of another year, such as a statement of hours that was issued later, may count in a year that was handed in: its dates do not tell,
- * only the rules do. */
+/* A record of another year may count in a year that was handed in, such as a statement of hours that was issued later, or take its place, such as
+ * the same work in an earlier year: its dates do not tell, only the rules do. */
 static gboolean
 has_newcomer (const HbkYearResult *result, const HbkYearEntry *entry)
 {
@@ -292,7 +292,8 @@ has_newcomer (const HbkYearResult *result, const HbkYearEntry *entry)
     {
       const HbkRecordResult *record = g_ptr_array_index (result->records, i);
 
-      if (!g_hash_table_contains (known, hbk_record_get_id (record->record)))
+      if (!g_hash_table_contains (known, hbk_record_get_id (record->record)) ||
+          (record->covered_by != NULL && !g_hash_table_contains (known, hbk_record_get_id (record->covered_by))))
         return TRUE;
     }
 

@@ -81,18 +81,36 @@ has_day_in (HbkRecord *record, int year)
   return hbk_date_year (hbk_record_get_start (record)) <= year && hbk_date_year (hbk_record_get_end (record)) >= year;
 }
 
-/* The records of a year as they are: those with a day in it, and those that count in it. */
+/* The records by which others of the year do not count, such as the same work in an earlier year. */
+static GHashTable *
+find_covering (const HbkYearResult *result)
+{
+  GHashTable *covering = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < result->records->len; i++)
+    {
+      const HbkRecordResult *record = g_ptr_array_index (result->records, i);
+
+      if (record->covered_by != NULL)
+        g_hash_table_add (covering, record->covered_by);
+    }
+
+  return covering;
+}
+
+/* The records of a year as they are: those with a day in it, those that count in it, and those by which one of them does not. */
 static char **
 list_digests (const HbkBasis *basis, const HbkYearResult *result)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_autoptr (GHashTable) covering = find_covering (result);
 
   for (guint i = 0; i < hbk_logbook_get_n_records (basis->logbook); i++)
     {
       HbkRecord       *record = hbk_logbook_get_record (basis->logbook, i);
       g_autofree char *digest = NULL;
 
-      if (!has_day_in (record, result->year) && hbk_year_result_lookup (result, hbk_record_get_id (record)) == NULL)
+      if (!has_day_in (record, result->year) && hbk_year_result_lookup (result, hbk_record_get_id (record)) == NULL && !g_hash_table_contains (covering, record))
         continue;
       digest = hbk_seal_digest (record);
       g_strv_builder_take (list, g_strdup_printf ("%s %s", digest, hbk_record_get_id (record)));
