@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +15,7 @@
 #include "library/hbk-file-walk.h"
 #include "library/hbk-library-files.h"
 #include "workspace/hbk-document-guess.h"
+#include "workspace/hbk-file-reader.h"
 #include "workspace/hbk-file-taker.h"
 #include "workspace/hbk-inspector.h"
 #include "workspace/hbk-workspace-private.h"
@@ -325,6 +328,27 @@ hbk_file_taker_take_fd (HbkFileTaker *self, int fd, const char *path, GError **e
   return NULL;
 }
 
+/* The database in itself would only double it. Beside it the person may keep files of their own, and a copy under evidence that nothing knows of
+ * is taken in again by its name there. */
+static gboolean
+is_of_library (HbkFileTaker *self, const char *path)
+{
+  static const char *const own[] = { "/hourbook.db", "/hourbook.lock", "/backups/" };
+  g_autofree char         *library = realpath (hbk_library_get_dir (self->library), NULL);
+  g_autofree char         *real = realpath (path, NULL);
+
+  if (library == NULL || real == NULL || !g_str_has_prefix (real, library))
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      if (g_str_has_prefix (real + strlen (library), own[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 take_folder (HbkFileTaker *self, const char *folder, GError **error)
 {
@@ -337,9 +361,15 @@ take_folder (HbkFileTaker *self, const char *folder, GError **error)
     {
       g_autofree char *path = g_build_filename (folder, hbk_file_walk_get_name (walk, i), NULL);
       g_autoptr (GError) own_error = NULL;
-      int           fd = hbk_file_walk_open (walk, i, &own_error);
+      int           fd;
       HbkTakenFile *taken;
 
+      if (is_of_library (self, path))
+        {
+          add_taken (self, path, _ ("it belongs to the library itself"));
+          continue;
+        }
+      fd = hbk_file_walk_open (walk, i, &own_error);
       if (fd < 0)
         {
           add_taken (self, path, own_error->message);
@@ -368,7 +398,7 @@ take_folder (HbkFileTaker *self, const char *folder, GError **error)
  * @path: (type filename): a file, or a folder with all that is in it
  * @error: return location for an error
  *
- * Copies a file, or the files of a folder.
+ * Copies a file, or the files of a folder. The database of the library and its backups are not taken.
  *
  * Returns: %FALSE on error
  */
@@ -379,6 +409,13 @@ hbk_file_taker_take (HbkFileTaker *self, const char *path, GError **error)
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return take_folder (self, path, error);
+  if (is_of_library (self, path))
+    {
+      g_autofree char *name = hbk_file_get_display_name (path);
+
+      g_set_error (error, HBK_ERROR, HBK_ERROR_VALUE, _ ("%s: This belongs to the library itself. Choose another file."), name);
+      return FALSE;
+    }
 
   return hbk_blob_store_add_path (self->store, path, HBK_BLOB_MAX_BYTES, self->cancellable, forward_progress, self, &blob, error) &&
          take_blob (self, path, &blob, error) != NULL;
