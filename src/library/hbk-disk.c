@@ -60,8 +60,10 @@ hbk_disk_set_error (GError **error, const char *path, int code)
 {
   g_autofree char *name = hbk_disk_dup_name (path);
 
-  if (code == ENOENT || code == ENOTDIR)
+  if (code == ENOENT)
     g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: There is no such file or folder. Check the name."), name);
+  else if (code == ENOTDIR)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%s: A file is where a folder should be. Choose another place."), name);
   else if (code == ELOOP)
     g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("%s: There is a link where the library has a file of its own. Nothing was changed; put the file back in its place."), name);
   else

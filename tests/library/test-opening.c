@@ -124,7 +124,7 @@ test_no_folder (void)
   g_autofree char *lock = hbk_test_path (sealed, "hourbook.lock");
 
   g_assert_true (g_file_set_contents (file, "x", 1, NULL));
-  hbk_test_assert_refused (inside, HBK_LIBRARY_CREATE, HBK_ERROR_NOT_FOUND, "There is no such file or folder. Check the name.");
+  hbk_test_assert_refused (inside, HBK_LIBRARY_CREATE, HBK_ERROR_NOT_FOUND, "A file is where a folder should be. Choose another place.");
   g_assert_cmpint (g_mkdir (closed, 0500), ==, 0);
   hbk_test_assert_refused (below, HBK_LIBRARY_CREATE, HBK_ERROR_IO, "It may not be changed. Nothing was changed; correct its permissions, or choose another place.");
 
