@@ -62,6 +62,33 @@ set_no_library_error (const char *name, GError **error)
   return FALSE;
 }
 
+/* What making a library that was broken off may have left. */
+static gboolean
+is_own_name (const char *name)
+{
+  static const char *const names[] = { HBK_LIBRARY_BACKUPS, HBK_LIBRARY_EVIDENCE, "hourbook.lock", NULL };
+
+  return g_strv_contains (names, name) || g_str_has_prefix (name, ".restore-");
+}
+
+/* A library closes its folder to others; that would be an ill surprise in one that is used for something else. */
+static gboolean
+check_is_free (const char *dir, const char *shown, GError **error)
+{
+  g_autoptr (GDir) entries = g_dir_open (dir, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      if (is_own_name (name))
+        continue;
+      g_set_error (error, HBK_ERROR, HBK_ERROR_DUPLICATE, _ ("%s: There are other files in this folder. Make the library in a new folder, or in an empty one."), shown);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_place (const char *dir, HbkLibraryMode mode, GError **error)
 {
@@ -78,7 +105,7 @@ check_place (const char *dir, HbkLibraryMode mode, GError **error)
     return set_lost_error (name, error);
   if (mode != HBK_LIBRARY_CREATE)
     return set_no_library_error (name, error);
-  if (!hbk_disk_make_dir (dir, error))
+  if (!check_is_free (dir, name, error) || !hbk_disk_make_dir (dir, error))
     return FALSE;
   if (hbk_disk_is_network (dir))
     {

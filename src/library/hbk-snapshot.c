@@ -102,6 +102,40 @@ make_copy (HbkSnapshot *self, GCancellable *cancellable, GError **error)
   return hbk_backup_archive_extract (self->archive, target, NULL, cancellable, NULL, NULL, error) && check_copy (target, name, error);
 }
 
+static gboolean
+read_answers (HbkLibrary *library, HbkChangeKind kind, GError **error)
+{
+  g_autoptr (GPtrArray) items = hbk_library_list_items (library, kind, error);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      g_autoptr (HbkFacts) facts = hbk_library_parse_facts (hbk_change_get_after (g_ptr_array_index (items, i)), error);
+
+      if (facts == NULL)
+        return FALSE;
+    }
+
+  return items != NULL;
+}
+
+/* All that a backup holds is read once. What cannot be read is better known before it is restored than when it is missed. */
+static gboolean
+read_all (HbkLibrary *library, GError **error)
+{
+  g_autoptr (HbkLogbook) logbook = hbk_logbook_new ();
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) trash = NULL;
+  g_autoptr (GPtrArray) years = NULL;
+
+  if (!hbk_library_load_records (library, logbook, error))
+    return FALSE;
+  files = hbk_library_list_files (library, FALSE, error);
+  trash = files != NULL ? hbk_library_list_trash (library, error) : NULL;
+  years = trash != NULL ? hbk_library_list_years (library, error) : NULL;
+
+  return years != NULL && read_answers (library, HBK_CHANGE_PROFILE, error) && read_answers (library, HBK_CHANGE_READING, error);
+}
+
 /**
  * hbk_snapshot_open:
  * @dir: (type filename): the folder of the library that the backup may be restored into; made when it is not there
@@ -138,7 +172,7 @@ hbk_snapshot_open (const char *dir, const char *path, HbkClock *clock, GCancella
     return NULL;
   self->library = hbk_library_open (self->copy, HBK_LIBRARY_WRITE, clock, error);
 
-  return self->library != NULL ? g_steal_pointer (&self) : NULL;
+  return self->library != NULL && read_all (self->library, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "library/hbk-library-backups.h"
 #include "library/hbk-library-private.h"
+#include "library/hbk-snapshot.h"
 
 #include "support.h"
 
@@ -227,6 +228,36 @@ test_refused (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* A backup whose database is in order, but which holds what cannot be read, is known before anything is restored. */
+static void
+test_unreadable_contents (void)
+{
+  static const char *const spoils[] = {
+    "INSERT INTO item (kind, id, doc) VALUES ('profile', '2024-01-01', '{')",
+    "INSERT INTO item (kind, id, doc) VALUES ('reading', 'yuxi', '[]')",
+    "INSERT INTO item (kind, id, doc) VALUES ('year', '2024', '{\"year\":2024}')",
+    "UPDATE record SET doc = '{}'",
+    "INSERT INTO trash (kind, id, doc, removed) VALUES ('file', 'x', '{}', 0)",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spoils); i++)
+    {
+      g_autofree char *dir = hbk_test_make_dir ();
+      g_autofree char *other = hbk_test_make_dir ();
+      g_autofree char *path = hbk_test_path (dir, "hourbook.db");
+      g_autoptr (HbkClock) clock = hbk_test_clock ();
+      g_autoptr (HbkLibrary) library = hbk_test_open (dir, HBK_LIBRARY_CREATE);
+      g_autoptr (GError) error = NULL;
+
+      hbk_test_put (library, HBK_JOURNAL_ADD, "a", "2024-03-01", "one");
+      g_clear_object (&library);
+      hbk_test_tamper (dir, spoils[i]);
+      g_assert_null (hbk_snapshot_open (other, path, clock, NULL, &error));
+      g_assert_error (error, HBK_ERROR, HBK_ERROR_DAMAGED);
+      hbk_test_assert_says (error, "What the library keeps cannot be read: ");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backups/leftovers", test_leftovers);
   g_test_add_func ("/backups/damaged", test_damaged);
   g_test_add_func ("/backups/refused", test_refused);
+  g_test_add_func ("/backups/unreadable-contents", test_unreadable_contents);
 
   return g_test_run ();
 }

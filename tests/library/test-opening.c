@@ -234,6 +234,29 @@ test_analysed (void)
   hbk_test_assert_titles (library, "one");
 }
 
+/* A folder that is used for something else stays as it is, with its permissions. */
+static void
+test_other_files (void)
+{
+  g_autofree char *dir = hbk_test_make_dir ();
+  g_autofree char *letter = hbk_test_path (dir, "letter.odt");
+  g_autofree char *lock = hbk_test_path (dir, "hourbook.lock");
+  g_autoptr (HbkLibrary) library = NULL;
+  GStatBuf status;
+
+  g_assert_cmpint (g_chmod (dir, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (letter, "Dear", -1, NULL));
+  hbk_test_assert_refused (dir, HBK_LIBRARY_CREATE, HBK_ERROR_DUPLICATE, "There are other files in this folder. Make the library in a new folder, or in an empty one.");
+  g_assert_cmpint (g_stat (dir, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0755);
+
+  /* What was left when making one was broken off is no hindrance. */
+  g_assert_cmpint (g_unlink (letter), ==, 0);
+  g_assert_true (g_file_set_contents (lock, "123", -1, NULL));
+  library = hbk_test_open (dir, HBK_LIBRARY_CREATE);
+  g_assert_nonnull (library);
+}
+
 /* ---- Versions ---- */
 
 static void
@@ -352,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/after-crash", test_after_crash);
   g_test_add_func ("/opening/foreign-parts", test_foreign_parts);
   g_test_add_func ("/opening/analysed", test_analysed);
+  g_test_add_func ("/opening/other-files", test_other_files);
   g_test_add_func ("/opening/newer", test_newer);
   g_test_add_func ("/opening/migration", test_migration);
   g_test_add_func ("/opening/migration-fails", test_migration_fails);
