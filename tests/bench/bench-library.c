@@ -191,8 +191,8 @@ open_to_first (void)
     fprintf (stderr, "%.0s", hbk_record_get_title (g_ptr_array_index (records, i)));
 }
 
-/* In a program that runs already, which is what a window does. A program that starts for this alone, as the shell does, pays for its
- * libraries, too; that is told, not judged. */
+/* In a program that runs already, which is what a window does; and in one that starts for this alone, as the shell does, and pays for
+ * loading its libraries, too. Both are judged. */
 static gboolean
 measure_open (const char *self)
 {
@@ -200,6 +200,7 @@ measure_open (const char *self)
   const char *const shell[] = { "sqlite3", database, "SELECT doc FROM record ORDER BY first DESC, rowid DESC LIMIT 50", NULL };
   const char *const program[] = { self, folder, NULL };
   double            theirs[OPEN_ROUNDS], own[OPEN_ROUNDS], anew[OPEN_ROUNDS];
+  gboolean          holds;
 
   for (guint i = 0; i < OPEN_ROUNDS; i++)
     {
@@ -213,9 +214,9 @@ measure_open (const char *self)
     }
   g_print ("%d records: the sqlite3 shell gives 50 rows in %.1f ms, Hourbook opens to the first 50 in %.1f ms, a program started for it in %.1f ms\n",
            N_RECORDS, median (theirs, OPEN_ROUNDS), median (own, OPEN_ROUNDS), median (anew, OPEN_ROUNDS));
-  g_print ("a program started for it against the shell: %.2f\n", median (anew, OPEN_ROUNDS) / median (theirs, OPEN_ROUNDS));
+  holds = report ("opening to the first 50 in a program started for it against the sqlite3 shell", median (anew, OPEN_ROUNDS) / median (theirs, OPEN_ROUNDS), OPEN_BOUND);
 
-  return report ("opening to the first 50 against the sqlite3 shell", median (own, OPEN_ROUNDS) / median (theirs, OPEN_ROUNDS), OPEN_BOUND);
+  return report ("opening to the first 50 in a running program against the sqlite3 shell", median (own, OPEN_ROUNDS) / median (theirs, OPEN_ROUNDS), OPEN_BOUND) && holds;
 }
 
 static gboolean
