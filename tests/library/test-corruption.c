@@ -12,7 +12,7 @@
 
 #include "support.h"
 
-#define N_FLIPS 160 /* tests/faults flips many more, without the sanitizers */
+#define N_FLIPS 700
 #define HEADER 100
 #define PAGE 4096
 
