@@ -14,6 +14,7 @@ void  hbk_folder_remove (char *folder);
 char *hbk_folder_write (const char *folder, const char *name, gconstpointer data, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_folder_write_noise (const char *folder, const char *name, gsize length, guint32 seed) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_folder_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+char *hbk_folder_fingerprint (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef char HbkFolder;
 

@@ -307,46 +307,6 @@ hbk_test_ask (const char *dir, const char *sql)
   return number;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static void
-add_folder (GChecksum *checksum, const char *dir)
-{
-  g_autoptr (GDir) entries = g_dir_open (dir, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while ((name = g_dir_read_name (entries)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = hbk_test_path (dir, g_ptr_array_index (names, i));
-      g_autofree char *content = NULL;
-      gsize            length;
-
-      g_checksum_update (checksum, (const guchar *) path, (gssize) strlen (path) + 1);
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        add_folder (checksum, path);
-      else if (g_file_get_contents (path, &content, &length, NULL))
-        g_checksum_update (checksum, (const guchar *) content, (gssize) length);
-    }
-}
-
-char *
-hbk_test_fingerprint (const char *dir)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  add_folder (checksum, dir);
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
 void
 hbk_test_assert_refused (const char *dir, HbkLibraryMode mode, HbkError code, const char *text)
 {

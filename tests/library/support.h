@@ -29,7 +29,6 @@ void   hbk_test_force (const char *dir, const char *table, const char *column, c
 gint64 hbk_test_ask (const char *dir, const char *sql);
 
 /* All that lies in a folder: names and content. */
-char *hbk_test_fingerprint (const char *dir);
 
 void hbk_test_assert_refused (const char *dir, HbkLibraryMode mode, HbkError code, const char *text);
 void hbk_test_assert_titles (HbkLibrary *library, const char *titles);

@@ -10,6 +10,7 @@
 
 #include "library/hbk-database.h"
 
+#include "folder.h"
 #include "support.h"
 
 #define TABLE "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT) STRICT"
@@ -172,10 +173,10 @@ test_write_ahead_log (void)
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "PRAGMA journal_mode = WAL; " TABLE, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
-  before = hbk_test_fingerprint (dir);
+  before = hbk_folder_fingerprint (dir);
   assert_not_opened (path, HBK_DATABASE_READ, HBK_ERROR_FORMAT, "The database is kept in another way than this Hourbook keeps it (WAL). It was left untouched; open it with the program that made it so.");
   assert_not_opened (path, HBK_DATABASE_WRITE, HBK_ERROR_FORMAT, "left untouched");
-  after = hbk_test_fingerprint (dir);
+  after = hbk_folder_fingerprint (dir);
   g_assert_cmpstr (before, ==, after);
 }
 

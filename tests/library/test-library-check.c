@@ -10,6 +10,7 @@
 #include "library/hbk-library-check.h"
 #include "library/hbk-library-private.h"
 
+#include "folder.h"
 #include "support.h"
 
 #define CONTENT "the content of a certificate"
@@ -70,13 +71,13 @@ static HbkProblems *
 check (const char *dir)
 {
   HbkProblems     *problems = hbk_problems_new ();
-  g_autofree char *before = hbk_test_fingerprint (dir);
+  g_autofree char *before = hbk_folder_fingerprint (dir);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
   hbk_library_check (dir, problems, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  after = hbk_test_fingerprint (dir);
+  after = hbk_folder_fingerprint (dir);
   g_assert_cmpstr (before, ==, after);
 
   return problems;

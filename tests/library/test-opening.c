@@ -10,6 +10,7 @@
 #include "library/hbk-library-private.h"
 #include "library/hbk-schema.h"
 
+#include "folder.h"
 #include "support.h"
 
 static char *
@@ -91,9 +92,9 @@ test_foreign (void)
   g_autofree char *after = NULL;
 
   hbk_test_tamper (dir, "CREATE TABLE bookmarks (url TEXT)");
-  before = hbk_test_fingerprint (dir);
+  before = hbk_folder_fingerprint (dir);
   hbk_test_assert_refused (dir, HBK_LIBRARY_READ, HBK_ERROR_FORMAT, "This is not a library of Hourbook. Choose another folder.");
-  after = hbk_test_fingerprint (dir);
+  after = hbk_folder_fingerprint (dir);
   g_assert_cmpstr (before, ==, after);
   hbk_test_assert_refused (dir, HBK_LIBRARY_CREATE, HBK_ERROR_FORMAT, "This is not a library of Hourbook.");
   g_assert_cmpint (hbk_test_ask (dir, "SELECT count(*) FROM sqlite_schema"), ==, 1);
@@ -271,9 +272,9 @@ test_newer (void)
   gsize            length_before, length_after;
 
   hbk_test_tamper (dir, "PRAGMA user_version = 2; CREATE TABLE future (a ANY) STRICT");
-  before = hbk_test_fingerprint (dir);
+  before = hbk_folder_fingerprint (dir);
   hbk_test_assert_refused (dir, HBK_LIBRARY_READ, HBK_ERROR_FORMAT, "A newer Hourbook made this library (form 2; this one knows form 1). It was left untouched; open it with the newer Hourbook.");
-  after = hbk_test_fingerprint (dir);
+  after = hbk_folder_fingerprint (dir);
   g_assert_cmpstr (before, ==, after);
 
   g_assert_true (g_file_get_contents (database, &content_before, &length_before, NULL));

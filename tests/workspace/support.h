@@ -26,7 +26,6 @@ void world_restart (World *world);
 void world_change_pack (World *world, const char *pack, const char *from, const char *to);
 
 char *world_put_file (World *world, const char *name, const char *content);
-char *world_fingerprint (const char *dir);
 char *world_describe (World *world);
 
 void world_save (World *world, const char *json);

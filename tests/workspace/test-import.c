@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../library/folder.h"
 #include "support.h"
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-years.h"
@@ -27,12 +28,12 @@ static HbkImport *
 prepare (World *world, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = world_fingerprint (world->library);
+  g_autofree char *before = hbk_folder_fingerprint (world->library);
   g_autofree char *after = NULL;
   HbkImport       *import = hbk_workspace_prepare_import (world->workspace, path, NULL, &error);
 
   g_assert_no_error (error);
-  after = world_fingerprint (world->library);
+  after = hbk_folder_fingerprint (world->library);
   g_assert_cmpstr (before, ==, after);
 
   return import;

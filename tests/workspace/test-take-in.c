@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../library/folder.h"
 #include "support.h"
 #include "workspace/hbk-workspace-evidence.h"
 #include "workspace/hbk-workspace-years.h"
@@ -38,12 +39,12 @@ take_fails (World *world, const char *path, const char *record, HbkError code, c
 {
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = world_fingerprint (world->library);
+  g_autofree char *before = hbk_folder_fingerprint (world->library);
   g_autofree char *after = NULL;
 
   g_assert_null (hbk_workspace_take_in (world->workspace, paths, record, NULL, NULL, NULL, NULL, NULL, &error));
   assert_says (error, code, text);
-  after = world_fingerprint (world->library);
+  after = hbk_folder_fingerprint (world->library);
   g_assert_cmpstr (before, ==, after);
 }
 
