@@ -32,7 +32,7 @@ is_gone_for_good (HbkLibrary *self, const HbkChange *change, gboolean *is_gone, 
 
 /* The step that leads back over @of, or over it again. */
 static HbkJournalStep *
-store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of, const char *correction, GError **error)
+make_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of, const char *correction, GError **error)
 {
   g_autoptr (HbkJournalStep) step = hbk_journal_step_new (what);
 
@@ -52,7 +52,47 @@ store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of,
         g_ptr_array_add (step->changes, g_steal_pointer (&opposite));
     }
 
-  return hbk_library_store (self, step, error) ? g_steal_pointer (&step) : NULL;
+  return g_steal_pointer (&step);
+}
+
+/* What is undone or done again next. */
+static HbkJournalStep *
+find_next (HbkLibrary *self, HbkJournalWhat what, GError **error)
+{
+  gint64 number;
+
+  if (!(what == HBK_JOURNAL_UNDO ? hbk_journal_get_undo (self->database, &number, error) : hbk_journal_get_redo (self->database, &number, error)))
+    return NULL;
+  if (number != 0)
+    return hbk_journal_read (self->database, number, error);
+
+  if (what == HBK_JOURNAL_UNDO)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
+  else
+    g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("There is nothing to do again."));
+
+  return NULL;
+}
+
+/* All in one transaction: the database is locked once, and nothing comes in between. */
+static HbkJournalStep *
+go (HbkLibrary *self, HbkJournalWhat what, const char *correction, GError **error)
+{
+  g_autoptr (HbkJournalStep) of = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
+
+  if (!hbk_library_check_writable (self, error) || !hbk_database_begin (self->database, error))
+    return NULL;
+
+  of = find_next (self, what, error);
+  step = of != NULL ? make_opposite (self, what, of, correction, error) : NULL;
+  if (step == NULL)
+    {
+      hbk_database_roll_back (self->database);
+      return NULL;
+    }
+
+  return hbk_library_store_begun (self, step, error) ? g_steal_pointer (&step) : NULL;
 }
 
 /**
@@ -69,22 +109,9 @@ store_opposite (HbkLibrary *self, HbkJournalWhat what, const HbkJournalStep *of,
 HbkJournalStep *
 hbk_library_undo (HbkLibrary *self, const char *correction, GError **error)
 {
-  g_autoptr (HbkJournalStep) of = NULL;
-  gint64 number;
-
   g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
 
-  if (!hbk_journal_get_undo (self->database, &number, error))
-    return NULL;
-  if (number == 0)
-    {
-      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("There is nothing to undo."));
-      return NULL;
-    }
-
-  of = hbk_journal_read (self->database, number, error);
-
-  return of != NULL ? store_opposite (self, HBK_JOURNAL_UNDO, of, correction, error) : NULL;
+  return go (self, HBK_JOURNAL_UNDO, correction, error);
 }
 
 /**
@@ -100,22 +127,9 @@ hbk_library_undo (HbkLibrary *self, const char *correction, GError **error)
 HbkJournalStep *
 hbk_library_redo (HbkLibrary *self, const char *correction, GError **error)
 {
-  g_autoptr (HbkJournalStep) of = NULL;
-  gint64 number;
-
   g_return_val_if_fail (HBK_IS_LIBRARY (self), NULL);
 
-  if (!hbk_journal_get_redo (self->database, &number, error))
-    return NULL;
-  if (number == 0)
-    {
-      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("There is nothing to do again."));
-      return NULL;
-    }
-
-  of = hbk_journal_read (self->database, number, error);
-
-  return of != NULL ? store_opposite (self, HBK_JOURNAL_REDO, of, correction, error) : NULL;
+  return go (self, HBK_JOURNAL_REDO, correction, error);
 }
 
 /**

@@ -40,5 +40,6 @@ gboolean hbk_library_has_remains (const char *dir);
 void     hbk_library_add_way_out (const char *dir, GError **error);
 char    *hbk_library_dup_path (HbkLibrary *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error);
+gboolean hbk_library_store_begun (HbkLibrary *self, HbkJournalStep *step, GError **error);
 
 G_END_DECLS

@@ -478,15 +478,12 @@ update_search (HbkLibrary *self, const HbkJournalStep *step)
     }
 }
 
-/* Stores a step, all of it or nothing. */
+/* Stores a step, all of it or nothing, and ends the transaction that the caller has begun. */
 gboolean
-hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error)
+hbk_library_store_begun (HbkLibrary *self, HbkJournalStep *step, GError **error)
 {
-  if (!hbk_library_check_writable (self, error) || !hbk_seal_check (self->database, step, error) || !hbk_database_begin (self->database, error))
-    return FALSE;
-
   step->at = hbk_clock_now (self->clock);
-  if (!store_in_transaction (self, step, error) || !hbk_database_commit (self->database, error))
+  if (!hbk_seal_check (self->database, step, error) || !store_in_transaction (self, step, error) || !hbk_database_commit (self->database, error))
     {
       hbk_database_roll_back (self->database);
       step->number = 0;
@@ -497,4 +494,11 @@ hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, step);
 
   return TRUE;
+}
+
+/* Stores a step, all of it or nothing. */
+gboolean
+hbk_library_store (HbkLibrary *self, HbkJournalStep *step, GError **error)
+{
+  return hbk_library_check_writable (self, error) && hbk_database_begin (self->database, error) && hbk_library_store_begun (self, step, error);
 }
