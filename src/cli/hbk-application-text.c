@@ -10,7 +10,7 @@
 #include "cli/hbk-shortage.h"
 #include "cli/hbk-table.h"
 #include "cli/hbk-warnings-text.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-words.h"
 
 static char *
 verdict_sentence (const HbkApplication *application)

@@ -12,40 +12,15 @@
 #include "cli/hbk-record-text.h"
 #include "cli/hbk-table.h"
 #include "cli/hbk-warnings-text.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-outcome-words.h"
+#include "words/hbk-words.h"
 
 /* ---- Verdict ---- */
-
-static char *
-missing_hours (const HbkYearResult *year)
-{
-  HbkHours public_hours = MAX (year->required.public_hours - year->credited.public_hours, 0);
-  HbkHours professional = MAX (year->required.professional_hours - year->credited.professional_hours, 0);
-  HbkHours total = MAX (year->required.total - hbk_tally_total (year->credited), 0);
-
-  return hbk_words_missing (public_hours, professional, total);
-}
-
-/**
- * hbk_assessment_text_verdict:
- * @year: a year of an assessment
- *
- * Says what a year comes to: the verdict, and the hours that are missing.
- *
- * Returns: (transfer full): the words, without a full stop
- */
-char *
-hbk_assessment_text_verdict (const HbkYearResult *year)
-{
-  char *missing = year->verdict == HBK_VERDICT_SHORT ? missing_hours (year) : NULL;
-
-  return missing != NULL ? missing : g_strdup (hbk_words_verdict (year->verdict));
-}
 
 static void
 print_verdict (HbkPrinter *printer, const HbkYearResult *year)
 {
-  g_autofree char *verdict = hbk_assessment_text_verdict (year);
+  g_autofree char *verdict = hbk_outcome_words_year (year);
 
   /* Translators: a year, and its verdict */
   hbk_output_printf (printer->output, _("%1$d: %2$s."), year->year, verdict);

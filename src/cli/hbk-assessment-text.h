@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 
 void  hbk_assessment_text_print_year (HbkPrinter *printer, const HbkAssessment *assessment, const HbkYearResult *year, GPtrArray *remarks);
 void  hbk_assessment_text_print (HbkPrinter *printer, const HbkAssessment *assessment);
-char *hbk_assessment_text_verdict (const HbkYearResult *year) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

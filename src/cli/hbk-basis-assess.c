@@ -7,11 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "base/hbk-text.h"
-#include "cli/hbk-assessment-text.h"
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-json.h"
-#include "cli/hbk-value-words.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-outcome-words.h"
+#include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 
 /* A year that was only closed is open as long as the person says that they were elsewhere then. */
 static const HbkYearEntry *
@@ -50,7 +50,7 @@ add_newer_remark (GPtrArray *remarks, int year, const HbkAssessment *assessment,
 {
   const HbkYearResult *after = newer != NULL ? hbk_assessment_lookup_year (newer, year) : NULL;
   g_autofree char     *hours = after != NULL ? hbk_words_hours (after->credited) : NULL;
-  g_autofree char     *verdict = after != NULL ? hbk_assessment_text_verdict (after) : NULL;
+  g_autofree char     *verdict = after != NULL ? hbk_outcome_words_year (after) : NULL;
 
   if (after == NULL)
     return;

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/hbk-value-words.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 #include "records/hbk-evidence-file.h"
 #include "records/hbk-logbook-reader.h"
 

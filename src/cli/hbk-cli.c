@@ -12,7 +12,7 @@
 #include "cli/hbk-command-line.h"
 #include "cli/hbk-help.h"
 #include "cli/hbk-library-access.h"
-#include "cli/hbk-locale.h"
+#include "words/hbk-locale.h"
 
 /* In the order in which help lists them, group by group. */
 static const HbkCommand *const commands[] = {

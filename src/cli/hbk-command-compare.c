@@ -6,7 +6,7 @@
 
 #include "base/hbk-error.h"
 #include "cli/hbk-assessment-json.h"
-#include "cli/hbk-assessment-text.h"
+#include "words/hbk-outcome-words.h"
 #include "cli/hbk-choices.h"
 #include "cli/hbk-columns.h"
 #include "cli/hbk-command-line.h"
@@ -86,7 +86,7 @@ print_text (HbkCommandLine *line, GPtrArray *assessments)
         {
           const HbkAssessment *assessment = g_ptr_array_index (assessments, j);
           const HbkYearResult *result = hbk_assessment_lookup_year (assessment, year);
-          g_autofree char     *verdict = result != NULL ? hbk_assessment_text_verdict (result) : NULL;
+          g_autofree char     *verdict = result != NULL ? hbk_outcome_words_year (result) : NULL;
 
           if (result != NULL)
             hbk_table_print_row (line->output, hbk_assessment_get_pack (assessment)->id, result->credited.public_hours,

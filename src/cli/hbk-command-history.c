@@ -9,9 +9,9 @@
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
-#include "cli/hbk-step-text.h"
+#include "words/hbk-step-words.h"
 #include "cli/hbk-typed.h"
-#include "cli/hbk-value-words.h"
+#include "words/hbk-value-words.h"
 
 /* How many steps are shown unless --limit says otherwise. */
 #define LIMIT_USUAL 50
@@ -37,7 +37,7 @@ static void
 print_step (HbkCommandLine *line, const HbkVocabulary *vocabulary, const HbkJournalStep *step, const char *record)
 {
   g_autofree char *time = hbk_value_words_time (step->at);
-  g_autofree char *what = hbk_step_text_sentence (step);
+  g_autofree char *what = hbk_step_words_sentence (step);
   g_autofree char *text = g_strdup_printf ("%s  %s", time, what);
   guint            n_shown = 0;
 

@@ -9,7 +9,7 @@
 #include "cli/hbk-command-line.h"
 #include "cli/hbk-import-text.h"
 #include "cli/hbk-library-access.h"
-#include "cli/hbk-step-text.h"
+#include "words/hbk-step-words.h"
 #include "cli/hbk-typed.h"
 
 static gboolean
@@ -80,7 +80,7 @@ confirm (HbkCommandLine *line, HbkImport *import, HbkConflictChoice choice, GErr
     }
 
   hbk_import_text_print (line, import);
-  done = hbk_step_text_describe (step);
+  done = hbk_step_words_describe (step);
   if (step->number > 0)
     hbk_output_printf (line->output, _("Done: %s. “hourbook-cli undo” takes it back."), done);
   else

@@ -10,7 +10,7 @@
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
 #include "cli/hbk-typed.h"
-#include "cli/hbk-value-words.h"
+#include "words/hbk-value-words.h"
 
 /* How many are listed unless --limit says otherwise. */
 #define LIMIT_USUAL 50

@@ -14,7 +14,7 @@
 #include "cli/hbk-profile-options.h"
 #include "cli/hbk-result.h"
 #include "cli/hbk-typed.h"
-#include "cli/hbk-value-words.h"
+#include "words/hbk-value-words.h"
 #include "records/hbk-logbook-reader.h"
 
 static void

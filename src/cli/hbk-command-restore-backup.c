@@ -9,8 +9,8 @@
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
-#include "cli/hbk-value-words.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 #include "workspace/hbk-workspace-exchange.h"
 
 /* So many titles of a kind are listed; the rest is counted. */

@@ -8,9 +8,9 @@
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
-#include "cli/hbk-step-text.h"
-#include "cli/hbk-value-words.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-step-words.h"
+#include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 #include "records/hbk-logbook-writer.h"
 #include "workspace/hbk-workspace-evidence.h"
 
@@ -119,7 +119,7 @@ print_steps (HbkCommandLine *line, GPtrArray *steps)
     {
       const HbkJournalStep *step = g_ptr_array_index (steps, i);
       g_autofree char      *time = hbk_value_words_time (step->at);
-      g_autofree char      *what = hbk_step_text_sentence (step);
+      g_autofree char      *what = hbk_step_words_sentence (step);
       g_autofree char      *text = g_strdup_printf ("%s  %s", time, what);
 
       hbk_output_wrapped (line->output, "  ", "    ", text);

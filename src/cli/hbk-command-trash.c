@@ -7,7 +7,7 @@
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
-#include "cli/hbk-value-words.h"
+#include "words/hbk-value-words.h"
 
 static void
 write_entry (HbkJsonWriter *writer, const HbkTrashEntry *entry)

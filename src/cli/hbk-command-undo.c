@@ -7,12 +7,12 @@
 #include "cli/hbk-command-line.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-result.h"
-#include "cli/hbk-step-text.h"
+#include "words/hbk-step-words.h"
 
 static HbkExit
 print (HbkCommandLine *line, const HbkJournalStep *step)
 {
-  g_autofree char *clause = hbk_step_text_describe (step);
+  g_autofree char *clause = hbk_step_words_describe (step);
   g_autofree char *text = NULL;
   HbkResult        result = { .step = step };
 

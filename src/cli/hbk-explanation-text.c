@@ -9,7 +9,8 @@
 #include "cli/hbk-readings-text.h"
 #include "cli/hbk-record-text.h"
 #include "cli/hbk-warnings-text.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-outcome-words.h"
+#include "words/hbk-words.h"
 
 /* ---- The record itself ---- */
 
@@ -115,7 +116,7 @@ print_year (HbkPrinter *printer, const HbkAssessment *assessment, const HbkYearR
 {
   g_autoptr (GArray) warnings = hbk_explanation_list_warnings (year, result->record);
   g_autoptr (GArray) results = list_results (year, warnings);
-  g_autofree char *outcome = hbk_record_text_outcome (result);
+  g_autofree char *outcome = hbk_outcome_words (result);
   g_autoptr (GString) line = g_string_new ("");
 
   /* Translators: a year, and the hours of a record in it */

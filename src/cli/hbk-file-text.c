@@ -8,8 +8,8 @@
 
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-json.h"
-#include "cli/hbk-value-words.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 
 /* What a reader of a file should know of it. */
 static const char *

@@ -8,7 +8,7 @@
 
 #include "cli/hbk-columns.h"
 #include "cli/hbk-option.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-words.h"
 
 #define COMMAND_WIDTH 27
 #define OPTION_WIDTH 27

@@ -10,8 +10,8 @@
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-json.h"
 #include "cli/hbk-problems-output.h"
-#include "cli/hbk-value-words.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 #include "workspace/hbk-file-reader.h"
 
 /* So many records of a kind are named; the rest is counted. */

@@ -9,7 +9,7 @@
 #include "base/hbk-error.h"
 #include "cli/hbk-command-line.h"
 #include "cli/hbk-option.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-words.h"
 #include "workspace/hbk-file-reader.h"
 
 /**

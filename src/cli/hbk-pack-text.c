@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/hbk-words.h"
+#include "words/hbk-words.h"
 
 typedef struct
 {

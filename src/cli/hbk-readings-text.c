@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/hbk-warnings-text.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-words.h"
 
 static void
 result_clear (gpointer data)

@@ -8,60 +8,11 @@
 
 #include "base/hbk-text.h"
 #include "cli/hbk-columns.h"
-#include "cli/hbk-words.h"
+#include "words/hbk-outcome-words.h"
+#include "words/hbk-words.h"
 
 /* Less of a title would not be worth showing. */
 #define TITLE_WIDTH_MIN 12
-
-static char *
-with_hours (const char *format, HbkTally tally, const char *alone)
-{
-  g_autofree char *hours = NULL;
-
-  if (hbk_tally_total (tally) == 0)
-    return g_strdup (alone);
-
-  hours = hbk_words_hours (tally);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, hours);
-#pragma GCC diagnostic pop
-}
-
-/**
- * hbk_record_text_outcome:
- * @result: a record in one of its years
- *
- * Says what became of a record: its hours, or why there are none.
- *
- * Returns: (transfer full): a word or two
- */
-char *
-hbk_record_text_outcome (const HbkRecordResult *result)
-{
-  switch (result->outcome)
-    {
-    case HBK_OUTCOME_PENDING:
-      /* Translators: hours that would count but for something missing, such as "pending: 7 professional" */
-      return with_hours (_("pending: %s"), result->pending, _("pending"));
-    case HBK_OUTCOME_PLANNED:
-      /* Translators: hours that a record will add once it is done, such as "planned: 7 professional" */
-      return with_hours (_("planned: %s"), result->planned, _("planned"));
-    case HBK_OUTCOME_EXCLUDED:
-      return g_strdup (_("does not count"));
-    case HBK_OUTCOME_NO_RATE:
-      return g_strdup (_("no rate"));
-    case HBK_OUTCOME_DUPLICATE:
-      return g_strdup (_("counted already"));
-    case HBK_OUTCOME_DEEMED:
-      if (result->at_application)
-        return g_strdup (_("at an application only"));
-      return hbk_words_hours (result->credited);
-    case HBK_OUTCOME_CREDITED:
-    default:
-      return hbk_words_hours (result->credited);
-    }
-}
 
 static void
 print_line (HbkPrinter *printer, const HbkRecordResult *result, int id_width)
@@ -70,7 +21,7 @@ print_line (HbkPrinter *printer, const HbkRecordResult *result, int id_width)
   g_autofree char *date = hbk_date_format (end);
   g_autofree char *id = hbk_text_escape (hbk_record_get_id (result->record), -1, G_MAXUINT);
   g_autofree char *title = hbk_text_escape (hbk_record_get_title (result->record), -1, G_MAXUINT);
-  g_autofree char *outcome = hbk_record_text_outcome (result);
+  g_autofree char *outcome = hbk_outcome_words (result);
   g_autofree char *shown = NULL;
   g_autoptr (GString) line = g_string_new ("    ");
   int end_of_title = hbk_output_get_width (printer->output) - hbk_columns_width (outcome) - 2;

@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 
 void  hbk_record_text_print (HbkPrinter *printer, const HbkAssessment *assessment, const HbkRecordResult *result, int id_width);
 void  hbk_record_text_print_steps (HbkPrinter *printer, const char *indent, const HbkAssessment *assessment, const HbkRecordResult *result);
-char *hbk_record_text_outcome (const HbkRecordResult *result) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

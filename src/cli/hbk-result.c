@@ -9,7 +9,7 @@
 #include "base/hbk-text.h"
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-json.h"
-#include "cli/hbk-step-text.h"
+#include "words/hbk-step-words.h"
 
 static void
 write_taken (HbkJsonWriter *writer, const HbkTakenFile *taken)
@@ -93,7 +93,7 @@ print_text (HbkCommandLine *line, const HbkResult *result)
     }
   else if (result->step != NULL && result->step->number > 0)
     {
-      done = hbk_step_text_describe (result->step);
+      done = hbk_step_words_describe (result->step);
       /* Translators: what was done, as a clause */
       hbk_output_printf (line->output, _("Done: %s."), done);
     }

@@ -133,6 +133,25 @@ hbk_library_redo (HbkLibrary *self, const char *correction, GError **error)
 }
 
 /**
+ * hbk_library_peek:
+ * @self: a library
+ * @undo: (out): the number of the step that would be undone; 0 when there is none
+ * @redo: (out): the number of the step that would be done again; 0 when there is none
+ * @error: return location for an error
+ *
+ * Says what undo and redo would act on.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+hbk_library_peek (HbkLibrary *self, gint64 *undo, gint64 *redo, GError **error)
+{
+  g_return_val_if_fail (HBK_IS_LIBRARY (self), FALSE);
+
+  return hbk_journal_get_undo (self->database, undo, error) && hbk_journal_get_redo (self->database, redo, error);
+}
+
+/**
  * hbk_library_list_steps:
  * @self: a library
  * @record: (nullable): the id of a record, for the steps that changed it; %NULL for all

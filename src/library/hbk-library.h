@@ -49,6 +49,7 @@ HbkFacts  *hbk_library_parse_facts (const char *doc, GError **error) G_GNUC_WARN
 /* Undo and history */
 HbkJournalStep *hbk_library_undo (HbkLibrary *self, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_library_redo (HbkLibrary *self, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        hbk_library_peek (HbkLibrary *self, gint64 *undo, gint64 *redo, GError **error);
 GPtrArray      *hbk_library_list_steps (HbkLibrary *self, const char *record, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        hbk_library_was_imported (HbkLibrary *self, const char *record, gboolean *was_imported, GError **error);
 

@@ -370,7 +370,7 @@ find_years (Finder *finder, GError **error)
 }
 
 static gboolean
-finder_init (Finder *finder, HbkWorkspace *workspace, HbkDate as_of, GError **error)
+finder_init (Finder *finder, HbkWorkspace *workspace, HbkLogbook *logbook, HbkDate as_of, GError **error)
 {
   memset (finder, 0, sizeof *finder);
   finder->workspace = workspace;
@@ -380,7 +380,7 @@ finder_init (Finder *finder, HbkWorkspace *workspace, HbkDate as_of, GError **er
   if (finder->library == NULL || hbk_workspace_get_vocabulary (workspace, error) == NULL)
     return FALSE;
 
-  finder->logbook = hbk_workspace_load_logbook (workspace, as_of, error);
+  finder->logbook = logbook != NULL ? g_object_ref (logbook) : hbk_workspace_load_logbook (workspace, as_of, error);
   finder->entries = finder->logbook != NULL ? hbk_library_list_years (finder->library, error) : NULL;
 
   return finder->entries != NULL;
@@ -395,6 +395,29 @@ finder_clear (Finder *finder)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
+
+static GPtrArray *
+list_bases (Finder *finder, GArray *years, GError **error)
+{
+  g_autoptr (GPtrArray) bases = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_basis_free);
+  g_autoptr (GArray) wanted = years != NULL ? g_array_copy (years) : find_years (finder, error);
+
+  if (wanted == NULL)
+    return NULL;
+
+  g_array_sort (wanted, compare_ints);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      if (i > 0 && g_array_index (wanted, int, i) == g_array_index (wanted, int, i - 1))
+        continue;
+      if (!add_year (finder, bases, g_array_index (wanted, int, i), error))
+        return NULL;
+    }
+  for (guint i = 0; i < bases->len; i++)
+    find_newcomers (g_ptr_array_index (bases, i), finder->as_of);
+
+  return g_steal_pointer (&bases);
+}
 
 /**
  * hbk_workspace_list_bases:
@@ -413,30 +436,38 @@ GPtrArray *
 hbk_workspace_list_bases (HbkWorkspace *self, HbkDate as_of, GArray *years, GError **error)
 {
   g_auto (Finder) finder = { 0 };
-  g_autoptr (GPtrArray) bases = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_basis_free);
-  g_autoptr (GArray) wanted = NULL;
 
   g_return_val_if_fail (HBK_IS_WORKSPACE (self) && as_of > HBK_DATE_NONE, NULL);
 
-  if (!finder_init (&finder, self, as_of, error))
+  return finder_init (&finder, self, NULL, as_of, error) ? list_bases (&finder, years, error) : NULL;
+}
+
+/**
+ * hbk_workspace_list_bases_of:
+ * @self: a workspace with an open library
+ * @logbook: all records of the library, with the profile of @as_of
+ * @pack: (nullable): the rules of the profile's region, when they are loaded already
+ * @as_of: the day of the assessment
+ * @years: (element-type int) (nullable): the years that are wanted; %NULL for all
+ * @error: return location for an error
+ *
+ * Does what [method@Workspace.list_bases] does for records that were read before.
+ *
+ * Returns: (transfer full) (element-type HbkBasis): the bases, the earliest years first; %NULL on error
+ */
+GPtrArray *
+hbk_workspace_list_bases_of (HbkWorkspace *self, HbkLogbook *logbook, HbkPack *pack, HbkDate as_of, GArray *years, GError **error)
+{
+  g_auto (Finder) finder = { 0 };
+
+  g_return_val_if_fail (HBK_IS_WORKSPACE (self) && HBK_IS_LOGBOOK (logbook) && as_of > HBK_DATE_NONE, NULL);
+
+  if (!finder_init (&finder, self, logbook, as_of, error))
     return NULL;
+  if (pack != NULL)
+    g_hash_table_insert (finder.packs, g_strdup (pack->id), hbk_pack_ref (pack));
 
-  wanted = years != NULL ? g_array_copy (years) : find_years (&finder, error);
-  if (wanted == NULL)
-    return NULL;
-
-  g_array_sort (wanted, compare_ints);
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      if (i > 0 && g_array_index (wanted, int, i) == g_array_index (wanted, int, i - 1))
-        continue;
-      if (!add_year (&finder, bases, g_array_index (wanted, int, i), error))
-        return NULL;
-    }
-  for (guint i = 0; i < bases->len; i++)
-    find_newcomers (g_ptr_array_index (bases, i), as_of);
-
-  return g_steal_pointer (&bases);
+  return list_bases (&finder, years, error);
 }
 
 /**
@@ -481,6 +512,21 @@ carry_readings_over (const HbkBasis *basis, const HbkPack *newer)
   return options;
 }
 
+static HbkAssessment *
+assess (const HbkBasis *basis, HbkDate as_of, gboolean skip_comparison)
+{
+  g_autoptr (GArray) altered = g_array_new (FALSE, FALSE, sizeof (int));
+  HbkAssessmentOptions options = { .years = basis->years, .readings = basis->readings, .altered = altered, .skip_comparison = skip_comparison };
+
+  for (guint i = 0; i < basis->years->len; i++)
+    {
+      if (g_array_index (basis->changed, gboolean, i))
+        g_array_append_val (altered, g_array_index (basis->years, int, i));
+    }
+
+  return hbk_assess (basis->logbook, basis->pack, as_of, &options);
+}
+
 /**
  * hbk_basis_assess:
  * @basis: what years are assessed by
@@ -493,16 +539,22 @@ carry_readings_over (const HbkBasis *basis, const HbkPack *newer)
 HbkAssessment *
 hbk_basis_assess (const HbkBasis *basis, HbkDate as_of)
 {
-  g_autoptr (GArray) altered = g_array_new (FALSE, FALSE, sizeof (int));
-  HbkAssessmentOptions options = { .years = basis->years, .readings = basis->readings, .altered = altered };
+  return assess (basis, as_of, FALSE);
+}
 
-  for (guint i = 0; i < basis->years->len; i++)
-    {
-      if (g_array_index (basis->changed, gboolean, i))
-        g_array_append_val (altered, g_array_index (basis->years, int, i));
-    }
-
-  return hbk_assess (basis->logbook, basis->pack, as_of, &options);
+/**
+ * hbk_basis_assess_quickly:
+ * @basis: what years are assessed by
+ * @as_of: the day of the assessment
+ *
+ * Does what [func@Basis.assess] does, but for the effects of other readings, which cost most.
+ *
+ * Returns: (transfer full): the assessment
+ */
+HbkAssessment *
+hbk_basis_assess_quickly (const HbkBasis *basis, HbkDate as_of)
+{
+  return assess (basis, as_of, TRUE);
 }
 
 /**

@@ -33,9 +33,11 @@ typedef struct
 
 /* Groups years (those given, else all that hold records and the current one) by what they are assessed by, the earliest first. */
 GPtrArray *hbk_workspace_list_bases (HbkWorkspace *self, HbkDate as_of, GArray *years, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *hbk_workspace_list_bases_of (HbkWorkspace *self, HbkLogbook *logbook, HbkPack *pack, HbkDate as_of, GArray *years, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       hbk_basis_free (HbkBasis *basis);
 
 HbkAssessment *hbk_basis_assess (const HbkBasis *basis, HbkDate as_of) G_GNUC_WARN_UNUSED_RESULT;
+HbkAssessment *hbk_basis_assess_quickly (const HbkBasis *basis, HbkDate as_of) G_GNUC_WARN_UNUSED_RESULT;
 HbkAssessment *hbk_basis_assess_newer (const HbkBasis *basis, HbkDate as_of) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkBasis, hbk_basis_free)

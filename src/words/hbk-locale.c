@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "cli/hbk-locale.h"
+#include "words/hbk-locale.h"
 
 #include <locale.h>
 #include <string.h>

@@ -2,11 +2,11 @@
 
 #include "config.h"
 
-#include "cli/hbk-value-words.h"
+#include "words/hbk-value-words.h"
 
 #include <glib/gi18n.h>
 
-#include "cli/hbk-words.h"
+#include "words/hbk-words.h"
 
 static char *
 join_list (const GArray *list)

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "cli/hbk-step-text.h"
+#include "words/hbk-step-words.h"
 
 #include <string.h>
 
@@ -181,7 +181,7 @@ describe (HbkJournalWhat what, const HbkJournalStep *step, const Things *things)
 }
 
 /**
- * hbk_step_text_describe:
+ * hbk_step_words_describe:
  * @step: a step of the journal
  *
  * Says what a step did; of an undo or redo, what the step did that was undone or done again.
@@ -189,7 +189,7 @@ describe (HbkJournalWhat what, const HbkJournalStep *step, const Things *things)
  * Returns: (transfer full): a clause, without a capital or a full stop
  */
 char *
-hbk_step_text_describe (const HbkJournalStep *step)
+hbk_step_words_describe (const HbkJournalStep *step)
 {
   gboolean         is_again = step->what == HBK_JOURNAL_UNDO || step->what == HBK_JOURNAL_REDO;
   Things           things = { .years = g_string_new ("") };
@@ -207,7 +207,7 @@ hbk_step_text_describe (const HbkJournalStep *step)
 }
 
 /**
- * hbk_step_text_sentence:
+ * hbk_step_words_sentence:
  * @step: a step of the journal
  *
  * Says what a step did, also whether that undid another, and why a year that was handed in was corrected.
@@ -215,9 +215,9 @@ hbk_step_text_describe (const HbkJournalStep *step)
  * Returns: (transfer full): a clause, without a full stop
  */
 char *
-hbk_step_text_sentence (const HbkJournalStep *step)
+hbk_step_words_sentence (const HbkJournalStep *step)
 {
-  g_autofree char *clause = hbk_step_text_describe (step);
+  g_autofree char *clause = hbk_step_words_describe (step);
   g_autofree char *whole = NULL;
   g_autofree char *reason = NULL;
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "cli/hbk-words.h"
+#include "words/hbk-words.h"
 
 #include <string.h>
 

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/application/hbk-app.h"
+
+#include <glib/gi18n.h>
+
+#include "app/window/hbk-main-window.h"
+
+/**
+ * HbkApp:
+ *
+ * The one instance of the application: it holds the session that all of its windows show.
+ */
+struct _HbkApp
+{
+  AdwApplication parent_instance;
+
+  HbkSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (HbkApp, hbk_app, ADW_TYPE_APPLICATION)
+
+/* ---- Helpers ---- */
+
+/* HOURBOOK_TODAY lets tests and pictures choose the day. */
+static HbkClock *
+make_clock (void)
+{
+  const char *wanted = g_getenv ("HOURBOOK_TODAY");
+  HbkDate     day = wanted != NULL ? hbk_date_parse (wanted) : HBK_DATE_NONE;
+
+  return day != HBK_DATE_NONE ? hbk_clock_new_fixed (day) : hbk_clock_new_system ();
+}
+
+static HbkMainWindow *
+ensure_window (HbkApp *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (hbk_main_window_new (self));
+
+  return HBK_MAIN_WINDOW (window);
+}
+
+/* ---- Actions ---- */
+
+static void
+new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HbkMainWindow *window = ensure_window (HBK_APP (user_data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  hbk_main_window_new_record (window);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HbkMainWindow *window = ensure_window (HBK_APP (user_data));
+
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+add_actions (HbkApp *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "new-record", .activate = new_record_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.new-record", { "<Control>n" } },
+    { "win.import", { "<Control>o" } },
+    { "win.search", { "<Control>f" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.page::overview", { "<Alt>1" } },
+    { "win.page::records", { "<Alt>2" } },
+    { "win.page::evidence", { "<Alt>3" } },
+    { "win.page::rules", { "<Alt>4" } },
+    { "win.previous-year", { "<Alt>Left" } },
+    { "win.next-year", { "<Alt>Right" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.shortcuts", { "<Control>question" } },
+    { "win.help", { "F1" } },
+    { "win.menu", { "F10" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char *const *) accels[i].keys);
+}
+
+/* ---- Overrides ---- */
+
+static void
+hbk_app_startup (GApplication *application)
+{
+  HbkApp *self = HBK_APP (application);
+  g_autoptr (HbkClock) clock = make_clock ();
+
+  G_APPLICATION_CLASS (hbk_app_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (HBK_APP_ID);
+  add_actions (self);
+  self->session = hbk_session_new (NULL, clock);
+  hbk_session_open (self->session, NULL, HBK_OPEN_WRITE);
+}
+
+static void
+hbk_app_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (HBK_APP (application))));
+}
+
+static void
+hbk_app_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  HbkMainWindow *window = ensure_window (HBK_APP (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    hbk_main_window_open_file (window, files[i]);
+}
+
+static int
+hbk_app_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "new-record"))
+    return -1;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("hourbook: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-record", NULL);
+
+  /* The first instance goes on and shows its window; another has passed the wish on. */
+  return g_application_get_is_remote (application) ? EXIT_SUCCESS : -1;
+}
+
+static void
+hbk_app_shutdown (GApplication *application)
+{
+  HbkApp *self = HBK_APP (application);
+
+  g_clear_object (&self->session);
+
+  G_APPLICATION_CLASS (hbk_app_parent_class)->shutdown (application);
+}
+
+static void
+hbk_app_class_init (HbkAppClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = hbk_app_startup;
+  application_class->activate = hbk_app_activate;
+  application_class->open = hbk_app_open;
+  application_class->handle_local_options = hbk_app_handle_local_options;
+  application_class->shutdown = hbk_app_shutdown;
+}
+
+static void
+hbk_app_init (HbkApp *self)
+{
+  const GOptionEntry options[] = {
+    { "new-record", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin with a new record"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * hbk_app_new:
+ *
+ * Makes the application.
+ *
+ * Returns: (transfer full): the application
+ */
+HbkApp *
+hbk_app_new (void)
+{
+  return g_object_new (HBK_TYPE_APP,
+                       "application-id", HBK_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/hourbook/Hourbook",
+                       NULL);
+}
+
+/**
+ * hbk_app_get_session:
+ * @self: the application
+ *
+ * Gets the session that its windows show.
+ *
+ * Returns: (transfer none) (nullable): the session; %NULL before the application has started
+ */
+HbkSession *
+hbk_app_get_session (HbkApp *self)
+{
+  g_return_val_if_fail (HBK_IS_APP (self), NULL);
+
+  return self->session;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/window/hbk-main-window-private.h"
+
+#include "app/editor/hbk-record-editor.h"
+
+/* ---- Years ---- */
+
+/* The years that can be chosen: those of the state; at least the running one. */
+static int
+step_year (HbkMainWindow *self, int direction)
+{
+  HbkState *state = hbk_session_get_state (self->session);
+  int       next = self->year;
+
+  for (guint i = 0; state != NULL && i < state->years->len; i++)
+    {
+      int year = ((const HbkStateYear *) g_ptr_array_index (state->years, i))->year;
+
+      if (direction > 0 && year > self->year)
+        return year;
+      if (direction < 0 && year < self->year)
+        next = year;
+    }
+
+  return next;
+}
+
+static void
+previous_year_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  hbk_main_window_set_year (self, step_year (self, -1));
+}
+
+static void
+next_year_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  hbk_main_window_set_year (self, step_year (self, 1));
+}
+
+static void
+year_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hbk_main_window_set_year (HBK_MAIN_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+/* ---- Pages ---- */
+
+static void
+page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hbk_main_window_show_page (HBK_MAIN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  hbk_main_window_show_page (self, "records");
+  hbk_records_page_show_record (self->records_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_clause_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  hbk_main_window_show_page (self, "rules");
+  hbk_rules_page_show_clause (self->rules_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_reading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  hbk_main_window_show_page (self, "rules");
+  hbk_rules_page_show_reading (self->rules_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  hbk_main_window_show_page (self, "evidence");
+  hbk_evidence_page_show_file (self->evidence_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (!hbk_page_search (HBK_PAGE (page)))
+    {
+      hbk_main_window_show_page (self, "records");
+      hbk_page_search (HBK_PAGE (self->records_page));
+    }
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  if (!adw_navigation_split_view_get_collapsed (self->split_view))
+    hbk_primary_menu_open (self->primary_menu);
+  else
+    hbk_page_open_menu (HBK_PAGE (adw_view_stack_get_visible_child (self->pages)));
+}
+
+/* ---- The editor ---- */
+
+static void
+new_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hbk_main_window_new_record (HBK_MAIN_WINDOW (widget));
+}
+
+static void
+new_record_of_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  if (hbk_session_get_state (self->session) != NULL)
+    hbk_record_editor_present_new (widget, self->session, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+edit_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+  HbkState  *state = hbk_session_get_state (self->session);
+  HbkRecord *record = state != NULL ? hbk_state_lookup_record (state, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (record != NULL)
+    hbk_record_editor_present (widget, self->session, record);
+}
+
+/**
+ * hbk_main_window_new_record:
+ * @self: a window
+ *
+ * Opens the editor for a new record, as soon as there is a library to put it in.
+ */
+void
+hbk_main_window_new_record (HbkMainWindow *self)
+{
+  HbkState *state;
+
+  g_return_if_fail (HBK_IS_MAIN_WINDOW (self));
+
+  state = hbk_session_get_state (self->session);
+  self->wants_new_record = state == NULL;
+  if (state != NULL)
+    hbk_record_editor_present_new (GTK_WIDGET (self), self->session, NULL, NULL);
+}
+
+void
+hbk_main_window_install_navigation (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.year", "i", year_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous-year", NULL, previous_year_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-year", NULL, next_year_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-clause", "s", show_clause_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-reading", "s", show_reading_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-record", NULL, new_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-record-of", "s", new_record_of_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-record", "s", edit_record_cb);
+}

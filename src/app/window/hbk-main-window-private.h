@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/evidence/hbk-evidence-page.h"
+#include "app/overview/hbk-overview-page.h"
+#include "app/records/hbk-records-page.h"
+#include "app/rules/hbk-rules-page.h"
+#include "app/window/hbk-primary-menu.h"
+#include "app/window/hbk-main-window.h"
+
+G_BEGIN_DECLS
+
+/* For the files that make up the class, hbk-main-window*.c, and no others. */
+
+/**
+ * HbkMainWindow:
+ *
+ * The window: sidebar and pages, or the welcome, or the rescue. Pages ask for what they want through its actions.
+ */
+struct _HbkMainWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay        *toasts;
+  GtkStack               *phases;
+  AdwNavigationSplitView *split_view;
+  AdwViewStack           *pages;
+  GtkListBox             *sidebar_list;
+  HbkPrimaryMenu         *primary_menu;
+  HbkOverviewPage        *overview_page;
+  HbkRecordsPage         *records_page;
+  HbkEvidencePage        *evidence_page;
+  HbkRulesPage           *rules_page;
+
+  HbkSession   *session;
+  GSignalGroup *session_signals;
+  GSettings    *settings;
+  AdwToast     *toast; /* the one that is shown */
+  int           year;
+  guint         day_source;
+  gboolean      wants_new_record; /* as soon as there is a state */
+};
+
+/* hbk-main-window-navigation.c */
+void hbk_main_window_install_navigation (GtkWidgetClass *widget_class);
+
+/* hbk-main-window-dialogs.c */
+void hbk_main_window_install_dialogs (GtkWidgetClass *widget_class);
+
+/* hbk-main-window-requests.c */
+void hbk_main_window_install_requests (GtkWidgetClass *widget_class);
+void hbk_main_window_show_toast (HbkMainWindow *self, AdwToast *toast);
+
+G_END_DECLS

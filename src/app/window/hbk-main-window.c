@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/window/hbk-main-window-private.h"
+
+#include "app/welcome/hbk-rescue-page.h"
+#include "app/welcome/hbk-welcome-page.h"
+#include "app/window/hbk-year-switcher.h"
+
+/* How often it is looked whether another day has begun. */
+#define DAY_INTERVAL_S 60
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_YEAR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HbkMainWindow, hbk_main_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- What is shown ---- */
+
+static const char *
+get_phase_name (HbkSessionPhase phase)
+{
+  switch (phase)
+    {
+    case HBK_SESSION_OPEN:
+      return "open";
+    case HBK_SESSION_ABSENT:
+      return "welcome";
+    case HBK_SESSION_BROKEN:
+      return "rescue";
+    case HBK_SESSION_CLOSED:
+    case HBK_SESSION_OPENING:
+    default:
+      return "opening";
+    }
+}
+
+static void
+phase_changed_cb (HbkMainWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->phases, get_phase_name (hbk_session_get_phase (self->session)));
+}
+
+/* The year that was chosen stays; where there is no such year the running one is shown. */
+static void
+state_changed_cb (HbkMainWindow *self)
+{
+  HbkState *state = hbk_session_get_state (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", state != NULL && state->undo != 0 && state->is_writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", state != NULL && state->redo != 0 && state->is_writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-record", state != NULL && state->is_writable);
+  if (state == NULL)
+    return;
+
+  if (self->year == 0 || (hbk_state_lookup_year (state, self->year) == NULL && state->years->len > 0))
+    hbk_main_window_set_year (self, hbk_date_year (state->today));
+  if (self->wants_new_record)
+    hbk_main_window_new_record (self);
+}
+
+static gboolean
+look_at_day_cb (gpointer data)
+{
+  HbkMainWindow *self = data;
+  HbkState  *state = hbk_session_get_state (self->session);
+
+  if (state != NULL && state->today != hbk_session_get_today (self->session))
+    hbk_session_refresh (self->session);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* ---- Sidebar ---- */
+
+static const char *
+get_page_of_row (GtkListBoxRow *row)
+{
+  return gtk_widget_get_name (GTK_WIDGET (row));
+}
+
+static void
+row_activated_cb (HbkMainWindow *self, GtkListBoxRow *row)
+{
+  hbk_main_window_show_page (self, get_page_of_row (row));
+}
+
+static void
+page_changed_cb (HbkMainWindow *self)
+{
+  const char    *name = adw_view_stack_get_visible_child_name (self->pages);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (get_page_of_row (row), name) == 0)
+        gtk_list_box_select_row (self->sidebar_list, row);
+    }
+}
+
+/* ---- Object ---- */
+
+static void
+set_session (HbkMainWindow *self, HbkSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (session != NULL)
+    {
+      phase_changed_cb (self);
+      state_changed_cb (self);
+    }
+}
+
+static void
+hbk_main_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+
+    case PROP_YEAR:
+      g_value_set_int (value, self->year);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hbk_main_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+
+    case PROP_YEAR:
+      hbk_main_window_set_year (self, g_value_get_int (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hbk_main_window_dispose (GObject *object)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (object);
+
+  g_clear_handle_id (&self->day_source, g_source_remove);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (hbk_main_window_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (HBK_TYPE_EVIDENCE_PAGE);
+  g_type_ensure (HBK_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (HBK_TYPE_PRIMARY_MENU);
+  g_type_ensure (HBK_TYPE_RECORDS_PAGE);
+  g_type_ensure (HBK_TYPE_RESCUE_PAGE);
+  g_type_ensure (HBK_TYPE_RULES_PAGE);
+  g_type_ensure (HBK_TYPE_WELCOME_PAGE);
+  g_type_ensure (HBK_TYPE_YEAR_SWITCHER);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, phases);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, records_page);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, evidence_page);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, rules_page);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+}
+
+static void
+hbk_main_window_class_init (HbkMainWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hbk_main_window_dispose;
+  object_class->get_property = hbk_main_window_get_property;
+  object_class->set_property = hbk_main_window_set_property;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, HBK_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, HBK_DATE_YEAR_MAX, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hourbook/Hourbook/hbk-main-window.ui");
+  bind_children (widget_class);
+  hbk_main_window_install_navigation (widget_class);
+  hbk_main_window_install_requests (widget_class);
+  hbk_main_window_install_dialogs (widget_class);
+}
+
+static void
+bind_settings (HbkMainWindow *self)
+{
+  self->settings = g_settings_new (HBK_APP_ID);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "page", self->pages, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+hbk_main_window_init (HbkMainWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->session_signals = g_signal_group_new (HBK_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::phase", G_CALLBACK (phase_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (state_changed_cb), self);
+  self->day_source = g_timeout_add_seconds (DAY_INTERVAL_S, look_at_day_cb, self);
+  bind_settings (self);
+  page_changed_cb (self);
+}
+
+/**
+ * hbk_main_window_new:
+ * @application: the application
+ *
+ * Makes a window that shows the session of the application.
+ *
+ * Returns: (transfer floating): the window
+ */
+HbkMainWindow *
+hbk_main_window_new (HbkApp *application)
+{
+  return g_object_new (HBK_TYPE_MAIN_WINDOW, "application", application, "session", hbk_app_get_session (application), NULL);
+}
+
+/**
+ * hbk_main_window_get_session:
+ * @self: a window
+ *
+ * Gets the session that it shows.
+ *
+ * Returns: (transfer none): the session
+ */
+HbkSession *
+hbk_main_window_get_session (HbkMainWindow *self)
+{
+  g_return_val_if_fail (HBK_IS_MAIN_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * hbk_main_window_get_year:
+ * @self: a window
+ *
+ * Gets the year that it shows.
+ *
+ * Returns: the year; 0 before there is one
+ */
+int
+hbk_main_window_get_year (HbkMainWindow *self)
+{
+  g_return_val_if_fail (HBK_IS_MAIN_WINDOW (self), 0);
+
+  return self->year;
+}
+
+/**
+ * hbk_main_window_set_year:
+ * @self: a window
+ * @year: a year
+ *
+ * Shows a year on all pages that show one.
+ */
+void
+hbk_main_window_set_year (HbkMainWindow *self, int year)
+{
+  g_return_if_fail (HBK_IS_MAIN_WINDOW (self));
+
+  if (self->year == year)
+    return;
+
+  self->year = year;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
+}
+
+/**
+ * hbk_main_window_show_page:
+ * @self: a window
+ * @page: overview, records, evidence or rules
+ *
+ * Shows a page.
+ */
+void
+hbk_main_window_show_page (HbkMainWindow *self, const char *page)
+{
+  g_return_if_fail (HBK_IS_MAIN_WINDOW (self) && page != NULL);
+
+  if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}

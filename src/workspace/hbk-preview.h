@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "workspace/hbk-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HbkPreview:
+ * @record: the record as it was drafted
+ * @state: the state without it
+ * @years: (element-type HbkPreviewYear): the years in which it would count or belong, the earliest first
+ * @similar: (element-type HbkRecord): other records that may be the same: same work, same activity and dates, same file
+ *
+ * What a drafted record would come to. Nothing is stored. Read the members freely.
+ */
+typedef struct
+{
+  HbkRecord *record;
+  HbkState  *state;
+  GPtrArray *years;
+  GPtrArray *similar;
+} HbkPreview;
+
+/**
+ * HbkPreviewYear:
+ * @year: the year
+ * @assessment: the year's assessment with the draft
+ * @after: the year with the draft
+ * @before: (nullable): the year without it; %NULL where the state has no such year
+ * @result: (nullable): what becomes of the draft; %NULL where it no longer belongs to the year
+ *
+ * A year with and without a drafted record.
+ */
+typedef struct
+{
+  int                    year;
+  HbkAssessment         *assessment;
+  const HbkYearResult   *after;
+  const HbkYearResult   *before;
+  const HbkRecordResult *result;
+} HbkPreviewYear;
+
+void        hbk_preview_async (HbkSession *session, HbkRecord *draft, GAsyncReadyCallback callback, gpointer user_data);
+HbkPreview *hbk_preview_finish (HbkSession *session, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void        hbk_preview_free (HbkPreview *preview);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkPreview, hbk_preview_free)
+
+G_END_DECLS

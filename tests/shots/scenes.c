@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "scenes.h"
+
+const Scene *const all_scenes[] = {
+  scenes_pages,
+  NULL,
+};
