@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void  hbk_assessment_text_print_year (HbkPrinter *printer, const HbkAssessment *assessment, const HbkYearResult *year, GPtrArray *remarks);
-void  hbk_assessment_text_print (HbkPrinter *printer, const HbkAssessment *assessment);
+void hbk_assessment_text_print_year (HbkPrinter *printer, const HbkAssessment *assessment, const HbkYearResult *year, GPtrArray *remarks);
+void hbk_assessment_text_print (HbkPrinter *printer, const HbkAssessment *assessment);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void  hbk_record_text_print (HbkPrinter *printer, const HbkAssessment *assessment, const HbkRecordResult *result, int id_width);
-void  hbk_record_text_print_steps (HbkPrinter *printer, const char *indent, const HbkAssessment *assessment, const HbkRecordResult *result);
+void hbk_record_text_print (HbkPrinter *printer, const HbkAssessment *assessment, const HbkRecordResult *result, int id_width);
+void hbk_record_text_print_steps (HbkPrinter *printer, const char *indent, const HbkAssessment *assessment, const HbkRecordResult *result);
 
 G_END_DECLS

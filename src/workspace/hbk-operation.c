@@ -26,8 +26,7 @@ struct _HbkOperation
   guint   source; /* a notification that is under way */
 };
 
-enum
-{
+enum {
   PROP_TITLE = 1,
   PROP_FRACTION,
   N_PROPS

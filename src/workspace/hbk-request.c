@@ -1,52 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "workspace/hbk-request.h"
+#include "workspace/hbk-request-private.h"
 
 #include "library/hbk-edit.h"
 #include "workspace/hbk-workspace-library.h"
 #include "workspace/hbk-workspace-private.h"
 #include "workspace/hbk-workspace-years.h"
-
-typedef enum {
-  REQUEST_SAVE_RECORD,
-  REQUEST_SAVE_RECORDS,
-  REQUEST_REMOVE_RECORDS,
-  REQUEST_RESTORE,
-  REQUEST_UNDO,
-  REQUEST_REDO,
-  REQUEST_TAKE_IN,
-  REQUEST_ATTACH,
-  REQUEST_DETACH,
-  REQUEST_REMOVE_FILE,
-  REQUEST_SAVE_FILE,
-  REQUEST_CHOOSE_READING,
-  REQUEST_CHANGE_PROFILE,
-  REQUEST_HAND_IN,
-  REQUEST_REOPEN,
-  REQUEST_ADOPT_RULES,
-} RequestKind;
-
-/* What each kind needs; the rest stays empty. */
-struct _HbkRequest
-{
-  gatomicrefcount ref_count;
-
-  RequestKind      kind;
-  GPtrArray       *records;
-  HbkEvidenceFile *file;
-  HbkFacts        *answers;
-  HbkDate          from;
-  int              year;
-  char           **names; /* ids, paths or checksums */
-  char            *record;
-  char            *document;
-  char            *pack;
-  char            *reading;
-  char            *option;
-  char            *note;
-  char            *correction;
-  GPtrArray       *taken; /* HbkTakenFile, once it was performed */
-};
 
 G_DEFINE_BOXED_TYPE (HbkRequest, hbk_request, hbk_request_ref, hbk_request_unref)
 
@@ -164,350 +123,25 @@ perform_on_records (HbkRequest *self, HbkWorkspace *workspace, HbkOperation *ope
 
   switch (self->kind)
     {
-    case REQUEST_SAVE_RECORD:
+    case HBK_REQUEST_SAVE_RECORD:
       return save_record (self, workspace, operation, error);
-    case REQUEST_SAVE_RECORDS:
+    case HBK_REQUEST_SAVE_RECORDS:
       return save_records (self, workspace, error);
-    case REQUEST_REMOVE_RECORDS:
+    case HBK_REQUEST_REMOVE_RECORDS:
       return hbk_workspace_remove_records (workspace, names, self->correction, error);
-    case REQUEST_RESTORE:
+    case HBK_REQUEST_RESTORE:
       return hbk_workspace_restore (workspace, names, self->correction, error);
-    case REQUEST_TAKE_IN:
+    case HBK_REQUEST_TAKE_IN:
       return take_in (self, workspace, operation, error);
-    case REQUEST_ATTACH:
+    case HBK_REQUEST_ATTACH:
       return attach (self, workspace, error);
-    case REQUEST_DETACH:
+    case HBK_REQUEST_DETACH:
       return hbk_workspace_detach (workspace, self->record, names[0], self->correction, error);
-    case REQUEST_REMOVE_FILE:
+    case HBK_REQUEST_REMOVE_FILE:
       return hbk_workspace_remove_file (workspace, names[0], error);
     default:
       return hbk_workspace_save_file (workspace, self->file, error);
     }
-}
-
-/* ---- Making ---- */
-
-static HbkRequest *
-request_new (RequestKind kind, const char *const *names)
-{
-  HbkRequest *self = g_new0 (HbkRequest, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->kind = kind;
-  self->names = g_strdupv ((char **) names);
-
-  return self;
-}
-
-static HbkRequest *
-request_new_of_one (RequestKind kind, const char *name)
-{
-  const char *names[] = { name, NULL };
-
-  return request_new (kind, names);
-}
-
-static HbkRequest *
-request_new_of_year (RequestKind kind, int year)
-{
-  HbkRequest *self = request_new (kind, NULL);
-
-  self->year = year;
-
-  return self;
-}
-
-static GPtrArray *
-copy_records (GPtrArray *records)
-{
-  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      HbkRecord *record = g_ptr_array_index (records, i);
-
-      g_ptr_array_add (copies, hbk_record_copy (record, hbk_record_get_id (record)));
-    }
-
-  return copies;
-}
-
-/**
- * hbk_request_new_save_record:
- * @record: a record; copied
- * @paths: (array zero-terminated=1) (nullable) (element-type filename): files that prove it
- * @document: (nullable): which document type the files are; guessed when not given
- *
- * Asks that a record be added, or stored as it has become, together with new files.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_save_record (HbkRecord *record, const char *const *paths, const char *document)
-{
-  HbkRequest *self = request_new (REQUEST_SAVE_RECORD, paths);
-
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (self->records, hbk_record_copy (record, hbk_record_get_id (record)));
-  self->document = g_strdup (document);
-
-  return self;
-}
-
-/**
- * hbk_request_new_save_records:
- * @records: (element-type HbkRecord): records; copied
- *
- * Asks that several records be stored as they have become, in one step.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_save_records (GPtrArray *records)
-{
-  HbkRequest *self = request_new (REQUEST_SAVE_RECORDS, NULL);
-
-  self->records = copy_records (records);
-
-  return self;
-}
-
-/**
- * hbk_request_new_remove_records:
- * @ids: (array zero-terminated=1): ids of records
- *
- * Asks that records go to the trash.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_remove_records (const char *const *ids)
-{
-  return request_new (REQUEST_REMOVE_RECORDS, ids);
-}
-
-/**
- * hbk_request_new_restore:
- * @ids: (array zero-terminated=1): ids of records, or serial numbers of files
- *
- * Asks that records and files come back from the trash.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_restore (const char *const *ids)
-{
-  return request_new (REQUEST_RESTORE, ids);
-}
-
-/**
- * hbk_request_new_undo:
- *
- * Asks that the last step be undone.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_undo (void)
-{
-  return request_new (REQUEST_UNDO, NULL);
-}
-
-/**
- * hbk_request_new_redo:
- *
- * Asks that what was undone last be done again.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_redo (void)
-{
-  return request_new (REQUEST_REDO, NULL);
-}
-
-/**
- * hbk_request_new_take_in:
- * @paths: (array zero-terminated=1) (element-type filename): files, and folders with all that is in them
- * @record: (nullable): the id of the record they prove; %NULL for the inbox
- * @document: (nullable): which document type they are; guessed when not given
- *
- * Asks that files be copied into the library.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_take_in (const char *const *paths, const char *record, const char *document)
-{
-  HbkRequest *self = request_new (REQUEST_TAKE_IN, paths);
-
-  self->record = g_strdup (record);
-  self->document = g_strdup (document);
-
-  return self;
-}
-
-/**
- * hbk_request_new_attach:
- * @record: the id of a record
- * @sha256s: (array zero-terminated=1): checksums of files that the library has
- * @document: (nullable): which document type they are; as they are taken for when not given
- *
- * Asks that files prove a record.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_attach (const char *record, const char *const *sha256s, const char *document)
-{
-  HbkRequest *self = request_new (REQUEST_ATTACH, sha256s);
-
-  self->record = g_strdup (record);
-  self->document = g_strdup (document);
-
-  return self;
-}
-
-/**
- * hbk_request_new_detach:
- * @record: the id of a record
- * @sha256: the checksum of a file
- *
- * Asks that a file be taken off a record.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_detach (const char *record, const char *sha256)
-{
-  HbkRequest *self = request_new_of_one (REQUEST_DETACH, sha256);
-
-  self->record = g_strdup (record);
-
-  return self;
-}
-
-/**
- * hbk_request_new_remove_file:
- * @sha256: the checksum of a file that proves no record
- *
- * Asks that a file go to the trash.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_remove_file (const char *sha256)
-{
-  return request_new_of_one (REQUEST_REMOVE_FILE, sha256);
-}
-
-/**
- * hbk_request_new_save_file:
- * @file: a file, with what is known of it now; copied
- *
- * Asks that what is known of a file be stored, such as the document type.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_save_file (const HbkEvidenceFile *file)
-{
-  HbkRequest *self = request_new (REQUEST_SAVE_FILE, NULL);
-
-  self->file = hbk_evidence_file_copy (file);
-
-  return self;
-}
-
-/**
- * hbk_request_new_choose_reading:
- * @pack: the id of a pack
- * @reading: the id of one of its readings
- * @option: the id of one of the reading's options
- *
- * Asks that an unclear clause be read in one way.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_choose_reading (const char *pack, const char *reading, const char *option)
-{
-  HbkRequest *self = request_new (REQUEST_CHOOSE_READING, NULL);
-
-  self->pack = g_strdup (pack);
-  self->reading = g_strdup (reading);
-  self->option = g_strdup (option);
-
-  return self;
-}
-
-/**
- * hbk_request_new_change_profile:
- * @from: the day from which on it holds; %HBK_DATE_NONE for ever
- * @answers: what holds of the person
- *
- * Asks that the profile be changed.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_change_profile (HbkDate from, HbkFacts *answers)
-{
-  HbkRequest *self = request_new (REQUEST_CHANGE_PROFILE, NULL);
-
-  self->from = from;
-  self->answers = hbk_facts_ref (answers);
-
-  return self;
-}
-
-/**
- * hbk_request_new_hand_in:
- * @year: a year
- * @package: (nullable): the checksum of the package that was handed in
- * @note: (nullable): to whom, for what
- *
- * Asks that a year be sealed, because it was handed in.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_hand_in (int year, const char *package, const char *note)
-{
-  HbkRequest *self = request_new_of_one (REQUEST_HAND_IN, package);
-
-  self->year = year;
-  self->note = g_strdup (note);
-
-  return self;
-}
-
-/**
- * hbk_request_new_reopen:
- * @year: a year that was handed in
- *
- * Asks that a year be opened again; it needs a correction.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_reopen (int year)
-{
-  return request_new_of_year (REQUEST_REOPEN, year);
-}
-
-/**
- * hbk_request_new_adopt_rules:
- * @year: a year that is bound to older rules
- *
- * Asks that a year be computed by the rules of today.
- *
- * Returns: (transfer full): the request
- */
-HbkRequest *
-hbk_request_new_adopt_rules (int year)
-{
-  return request_new_of_year (REQUEST_ADOPT_RULES, year);
 }
 
 /**
@@ -573,7 +207,7 @@ hbk_request_with_correction (HbkRequest *self, const char *correction)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = request_new (self->kind, (const char *const *) self->names);
+  copy = hbk_request_new (self->kind, (const char *const *) self->names);
   copy->records = self->records != NULL ? g_ptr_array_ref (self->records) : NULL;
   copy->file = self->file != NULL ? hbk_evidence_file_copy (self->file) : NULL;
   copy->answers = self->answers != NULL ? hbk_facts_ref (self->answers) : NULL;
@@ -644,19 +278,19 @@ hbk_request_perform (HbkRequest *self, HbkWorkspace *workspace, HbkDate today, H
 
   switch (self->kind)
     {
-    case REQUEST_UNDO:
+    case HBK_REQUEST_UNDO:
       return hbk_workspace_undo (workspace, self->correction, error);
-    case REQUEST_REDO:
+    case HBK_REQUEST_REDO:
       return hbk_workspace_redo (workspace, self->correction, error);
-    case REQUEST_CHOOSE_READING:
+    case HBK_REQUEST_CHOOSE_READING:
       return hbk_workspace_choose_reading (workspace, self->pack, self->reading, self->option, error);
-    case REQUEST_CHANGE_PROFILE:
+    case HBK_REQUEST_CHANGE_PROFILE:
       return hbk_workspace_change_profile (workspace, self->from, self->answers, error);
-    case REQUEST_HAND_IN:
+    case HBK_REQUEST_HAND_IN:
       return hbk_workspace_hand_in (workspace, self->year, self->names[0], self->note, today, error);
-    case REQUEST_REOPEN:
+    case HBK_REQUEST_REOPEN:
       return hbk_workspace_reopen (workspace, self->year, self->correction, error);
-    case REQUEST_ADOPT_RULES:
+    case HBK_REQUEST_ADOPT_RULES:
       return hbk_workspace_adopt_rules (workspace, self->year, today, self->correction, error);
     default:
       return perform_on_records (self, workspace, operation, error);

@@ -13,10 +13,10 @@ typedef struct
   GMainContext     *context;
   HbkSessionPublish publish;
   gpointer          session;
-  HbkWorkspace *workspace;
-  HbkState     *state;
-  GPtrArray    *steps; /* HbkJournalStep, since the state was built */
-  HbkDate       today;
+  HbkWorkspace     *workspace;
+  HbkState         *state;
+  GPtrArray        *steps; /* HbkJournalStep, since the state was built */
+  HbkDate           today;
 } Worker;
 
 static void
@@ -192,7 +192,7 @@ work (gpointer data)
 
   while (!is_over)
     {
-      gboolean is_unfinished = worker->state != NULL && !worker->state->is_complete;
+      gboolean         is_unfinished = worker->state != NULL && !worker->state->is_complete;
       HbkSessionOrder *order = is_unfinished ? g_async_queue_try_pop (worker->orders) : g_async_queue_pop (worker->orders);
 
       if (order == NULL)

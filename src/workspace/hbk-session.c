@@ -27,8 +27,7 @@ struct _HbkSession
   GAsyncQueue  *orders;
 };
 
-enum
-{
+enum {
   PROP_PHASE = 1,
   PROP_STATE,
   N_PROPS
@@ -133,7 +132,6 @@ make_order (HbkSession *self, HbkSessionOrderKind kind)
 {
   return hbk_session_order_new (kind, hbk_clock_today (self->clock));
 }
-
 
 static void
 hbk_session_dispose (GObject *object)

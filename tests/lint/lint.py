@@ -10,6 +10,13 @@ import subprocess
 import sys
 
 
+def matcher(pattern):
+    """A pattern of paths as a regular expression: ** stands for any folders, also none, as the shell has it."""
+    parts = re.split(r'(\*\*/|\*|\[[^]]+\])', pattern)
+    meaning = {'**/': '(?:[^/]+/)*', '*': '[^/]*'}
+    return re.compile(''.join(meaning.get(part, part if part.startswith('[') else re.escape(part)) for part in parts))
+
+
 class Lint:
     def __init__(self):
         self.top = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else '.').resolve()
@@ -24,7 +31,8 @@ class Lint:
 
     def files(self, *patterns):
         """The paths of the tree, relative to its top, that git has or would take, and that match a pattern."""
-        return [path for path in self.all_files() if any(path.match(pattern) for pattern in patterns)]
+        matchers = [matcher(pattern) for pattern in patterns]
+        return [path for path in self.all_files() if any(match.fullmatch(path.as_posix()) for match in matchers)]
 
     def all_files(self):
         listing = subprocess.run(

@@ -98,7 +98,7 @@ static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
-  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+  GtkWidget     *page = adw_view_stack_get_visible_child (self->pages);
 
   if (!hbk_page_search (HBK_PAGE (page)))
     {
@@ -139,8 +139,8 @@ static void
 edit_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
-  HbkState  *state = hbk_session_get_state (self->session);
-  HbkRecord *record = state != NULL ? hbk_state_lookup_record (state, g_variant_get_string (parameter, NULL)) : NULL;
+  HbkState      *state = hbk_session_get_state (self->session);
+  HbkRecord     *record = state != NULL ? hbk_state_lookup_record (state, g_variant_get_string (parameter, NULL)) : NULL;
 
   if (record != NULL)
     hbk_record_editor_present (widget, self->session, record);

@@ -16,13 +16,13 @@
 /* A request that is under way. */
 typedef struct
 {
-  HbkMainWindow    *window;
-  HbkRequest   *request;
-  HbkOperation *operation;
-  AdwToast     *progress;
-  guint         source;
-  HbkPerformed  performed;
-  gpointer      user_data;
+  HbkMainWindow *window;
+  HbkRequest    *request;
+  HbkOperation  *operation;
+  AdwToast      *progress;
+  guint          source;
+  HbkPerformed   performed;
+  gpointer       user_data;
 } Wish;
 
 static void send_wish (Wish *wish);

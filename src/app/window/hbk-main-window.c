@@ -11,8 +11,7 @@
 /* How often it is looked whether another day has begun. */
 #define DAY_INTERVAL_S 60
 
-enum
-{
+enum {
   PROP_SESSION = 1,
   PROP_YEAR,
   N_PROPS
@@ -70,7 +69,7 @@ static gboolean
 look_at_day_cb (gpointer data)
 {
   HbkMainWindow *self = data;
-  HbkState  *state = hbk_session_get_state (self->session);
+  HbkState      *state = hbk_session_get_state (self->session);
 
   if (state != NULL && state->today != hbk_session_get_today (self->session))
     hbk_session_refresh (self->session);

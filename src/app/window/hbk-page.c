@@ -15,8 +15,7 @@ typedef struct
   gboolean      is_collapsed;
 } HbkPagePrivate;
 
-enum
-{
+enum {
   PROP_SESSION = 1,
   PROP_YEAR,
   PROP_COLLAPSED,

@@ -24,9 +24,9 @@ struct _HbkPageClass
 {
   AdwBinClass parent_class;
 
-  void     (*update) (HbkPage *self, HbkState *state);
+  void (*update) (HbkPage *self, HbkState *state);
   gboolean (*search) (HbkPage *self);
-  void     (*open_menu) (HbkPage *self);
+  void (*open_menu) (HbkPage *self);
 };
 
 HbkSession *hbk_page_get_session (HbkPage *self);

@@ -24,8 +24,7 @@ struct _HbkYearSwitcher
   int           year;
 };
 
-enum
-{
+enum {
   PROP_SESSION = 1,
   PROP_YEAR,
   N_PROPS
