@@ -32,7 +32,7 @@ struct _HbkRequest
 {
   gatomicrefcount ref_count;
 
-  HbkRequestKind      kind;
+  HbkRequestKind   kind;
   GPtrArray       *records;
   HbkEvidenceFile *file;
   HbkFacts        *answers;
