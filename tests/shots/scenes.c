@@ -4,5 +4,6 @@
 
 const Scene *const all_scenes[] = {
   scenes_pages,
+  scenes_widgets,
   NULL,
 };
