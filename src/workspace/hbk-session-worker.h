@@ -21,6 +21,7 @@ typedef enum {
 typedef struct
 {
   HbkSessionOrderKind kind;
+  guint               epoch; /* which opening or closing of a library it belongs to */
   HbkDate             today;
   char               *dir;
   HbkOpenMode         mode;
@@ -33,9 +34,9 @@ typedef struct
   GTask              *task;
 } HbkSessionOrder;
 
-typedef void (*HbkSessionPublish) (gpointer session, HbkSessionPhase phase, HbkState *state, const GError *problem);
+typedef void (*HbkSessionPublish) (gpointer session, guint epoch, HbkSessionPhase phase, HbkState *state, const GError *problem);
 
-HbkSessionOrder *hbk_session_order_new (HbkSessionOrderKind kind, HbkDate today) G_GNUC_WARN_UNUSED_RESULT;
+HbkSessionOrder *hbk_session_order_new (HbkSessionOrderKind kind, guint epoch, HbkDate today) G_GNUC_WARN_UNUSED_RESULT;
 void             hbk_session_order_free (HbkSessionOrder *order);
 GThread         *hbk_session_worker_start (const char *data_dir, GAsyncQueue *orders, GMainContext *context, HbkSessionPublish publish, gpointer session) G_GNUC_WARN_UNUSED_RESULT;
 

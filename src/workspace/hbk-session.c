@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "workspace/hbk-session.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/hbk-error.h"
 #include "workspace/hbk-session-worker.h"
 
 /**
@@ -21,6 +26,7 @@ struct _HbkSession
   HbkSessionPhase phase;
   HbkState       *state;
   GError         *problem;
+  guint           epoch; /* counts the openings and closings, to tell news of now from those of before */
 
   GMainContext *context;
   GThread      *thread;
@@ -62,6 +68,7 @@ hbk_session_phase_get_type (void)
 typedef struct
 {
   HbkSession     *session;
+  guint           epoch;
   HbkSessionPhase phase;
   HbkState       *state;
   GError         *problem;
@@ -85,7 +92,7 @@ publish_cb (gpointer data)
   HbkSession *self = news->session;
 
   /* Asked to close meanwhile, or to open another library: this is no longer news. */
-  if (self->phase == HBK_SESSION_CLOSED)
+  if (self->epoch != news->epoch)
     return G_SOURCE_REMOVE;
 
   g_object_freeze_notify (G_OBJECT (self));
@@ -109,13 +116,14 @@ publish_cb (gpointer data)
 
 /* Runs in the thread. It holds no reference to the session, so that the session can end it; while it runs the session is there. */
 static void
-publish (gpointer data, HbkSessionPhase phase, HbkState *state, const GError *problem)
+publish (gpointer data, guint epoch, HbkSessionPhase phase, HbkState *state, const GError *problem)
 {
   HbkSession *session = data;
   g_autoptr (GSource) source = g_idle_source_new ();
   News *news = g_new0 (News, 1);
 
   news->session = g_object_ref (session);
+  news->epoch = epoch;
   news->phase = phase;
   news->state = state != NULL ? hbk_state_ref (state) : NULL;
   news->problem = problem != NULL ? g_error_copy (problem) : NULL;
@@ -130,20 +138,28 @@ publish (gpointer data, HbkSessionPhase phase, HbkState *state, const GError *pr
 static HbkSessionOrder *
 make_order (HbkSession *self, HbkSessionOrderKind kind)
 {
-  return hbk_session_order_new (kind, hbk_clock_today (self->clock));
+  return hbk_session_order_new (kind, self->epoch, hbk_clock_today (self->clock));
+}
+
+/* After the end there is nobody to obey. */
+static void
+send_order (HbkSession *self, HbkSessionOrder *order)
+{
+  if (self->thread != NULL)
+    {
+      g_async_queue_push (self->orders, order);
+      return;
+    }
+
+  if (order->task != NULL)
+    g_task_return_new_error (order->task, HBK_ERROR, HBK_ERROR_CANCELLED, "%s", _ ("The library is closed."));
+  hbk_session_order_free (order);
 }
 
 static void
 hbk_session_dispose (GObject *object)
 {
-  HbkSession *self = HBK_SESSION (object);
-
-  if (self->thread != NULL)
-    {
-      self->phase = HBK_SESSION_CLOSED;
-      g_async_queue_push (self->orders, make_order (self, HBK_SESSION_ORDER_QUIT));
-      g_thread_join (g_steal_pointer (&self->thread));
-    }
+  hbk_session_stop (HBK_SESSION (object));
 
   G_OBJECT_CLASS (hbk_session_parent_class)->dispose (object);
 }
@@ -253,17 +269,18 @@ set_phase (HbkSession *self, HbkSessionPhase phase)
 void
 hbk_session_open (HbkSession *self, const char *dir, HbkOpenMode mode)
 {
+  g_autofree char *place = dir != NULL ? g_strdup (dir) : hbk_workspace_dup_default_library ();
   HbkSessionOrder *order;
 
   g_return_if_fail (HBK_IS_SESSION (self));
 
-  g_free (self->dir);
-  self->dir = dir != NULL ? g_strdup (dir) : hbk_workspace_dup_default_library ();
+  self->epoch++;
+  g_set_str (&self->dir, place);
   set_phase (self, HBK_SESSION_OPENING);
   order = make_order (self, HBK_SESSION_ORDER_OPEN);
   order->dir = g_strdup (self->dir);
   order->mode = mode;
-  g_async_queue_push (self->orders, order);
+  send_order (self, order);
 }
 
 /**
@@ -277,8 +294,30 @@ hbk_session_close (HbkSession *self)
 {
   g_return_if_fail (HBK_IS_SESSION (self));
 
+  self->epoch++;
   set_phase (self, HBK_SESSION_CLOSED);
-  g_async_queue_push (self->orders, make_order (self, HBK_SESSION_ORDER_CLOSE));
+  send_order (self, make_order (self, HBK_SESSION_ORDER_CLOSE));
+}
+
+/**
+ * hbk_session_stop:
+ * @self: a session
+ *
+ * Closes the library for good and waits until all that was asked for is done, for who quits loses nothing. Callbacks still run when the main
+ * loop does; what is asked for later fails.
+ */
+void
+hbk_session_stop (HbkSession *self)
+{
+  g_return_if_fail (HBK_IS_SESSION (self));
+
+  if (self->thread == NULL)
+    return;
+
+  self->epoch++;
+  g_async_queue_push (self->orders, make_order (self, HBK_SESSION_ORDER_QUIT));
+  g_thread_join (g_steal_pointer (&self->thread));
+  set_phase (self, HBK_SESSION_CLOSED);
 }
 
 /**
@@ -372,7 +411,7 @@ hbk_session_refresh (HbkSession *self)
 {
   g_return_if_fail (HBK_IS_SESSION (self));
 
-  g_async_queue_push (self->orders, make_order (self, HBK_SESSION_ORDER_REFRESH));
+  send_order (self, make_order (self, HBK_SESSION_ORDER_REFRESH));
 }
 
 /**
@@ -399,7 +438,7 @@ hbk_session_perform_async (HbkSession *self, HbkRequest *request, HbkOperation *
   order->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (order->task, hbk_session_perform_async);
   g_task_set_static_name (order->task, "perform a request");
-  g_async_queue_push (self->orders, order);
+  send_order (self, order);
 }
 
 /**
@@ -450,7 +489,7 @@ hbk_session_run_async (HbkSession *self, const char *name, HbkSessionJob job, gp
   order->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (order->task, hbk_session_run_async);
   g_task_set_static_name (order->task, name);
-  g_async_queue_push (self->orders, order);
+  send_order (self, order);
 }
 
 /**

@@ -34,7 +34,8 @@ typedef enum {
  * @operation: (nullable): where to report progress, and whose cancellable to heed
  * @error: return location for an error
  *
- * Something that is done in the thread that has the library; it may block.
+ * Something that is done in the thread that has the library; it may block. It reaches no object of the main thread, and its data is freed in the
+ * thread, too.
  *
  * Returns: (nullable): the result; %NULL with an error set
  */
@@ -51,6 +52,7 @@ HbkSession *hbk_session_new (const char *data_dir, HbkClock *clock) G_GNUC_WARN_
 
 void            hbk_session_open (HbkSession *self, const char *dir, HbkOpenMode mode);
 void            hbk_session_close (HbkSession *self);
+void            hbk_session_stop (HbkSession *self);
 HbkSessionPhase hbk_session_get_phase (HbkSession *self);
 HbkState       *hbk_session_get_state (HbkSession *self);
 const GError   *hbk_session_get_problem (HbkSession *self);

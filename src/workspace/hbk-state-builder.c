@@ -52,39 +52,42 @@ read_changed (const HbkJournalStep *step)
   return changed;
 }
 
-/* Reading all records takes longest; after a step only those that it changed are read, in the order in which the library would give them. */
-static HbkLogbook *
-replay (const HbkState *before, const HbkJournalStep *step)
+/* Reading all records takes longest; after a step only those that it changed are read. Records of one day stand in another order then, which means nothing. */
+static GPtrArray *
+replay_records (const HbkState *before, const HbkJournalStep *step)
 {
-  HbkLogbook *logbook = hbk_logbook_new ();
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) changed = read_changed (step);
-  GHashTableIter iter;
-  gpointer       id, record;
+  gpointer record;
 
   for (guint i = 0; i < hbk_logbook_get_n_records (before->logbook); i++)
     {
       HbkRecord *old = hbk_logbook_get_record (before->logbook, i);
-      gpointer   known;
 
-      if (!g_hash_table_steal_extended (changed, hbk_record_get_id (old), NULL, &known))
-        {
-          hbk_logbook_append (logbook, old);
-        }
-      else if (known != NULL)
-        {
-          hbk_logbook_append (logbook, known);
-          g_object_unref (known);
-        }
+      if (!g_hash_table_steal_extended (changed, hbk_record_get_id (old), NULL, &record))
+        g_ptr_array_add (records, g_object_ref (old));
+      else if (record != NULL)
+        g_ptr_array_add (records, record);
     }
-
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &id, &record))
+  for (guint i = 0; i < step->changes->len; i++)
     {
-      if (record == NULL)
-        continue;
-      hbk_logbook_append (logbook, record);
-      g_object_unref (record);
+      const char *id = hbk_change_get_id (g_ptr_array_index (step->changes, i));
+
+      if (id != NULL && g_hash_table_steal_extended (changed, id, NULL, &record) && record != NULL)
+        g_ptr_array_add (records, record);
     }
+
+  return records;
+}
+
+static HbkLogbook *
+replay (const HbkState *before, const HbkJournalStep *step)
+{
+  HbkLogbook *logbook = hbk_logbook_new ();
+  g_autoptr (GPtrArray) records = replay_records (before, step);
+
+  for (guint i = 0; i < records->len; i++)
+    hbk_logbook_append (logbook, g_ptr_array_index (records, i));
   hbk_logbook_set_extra (logbook, hbk_logbook_get_extra (before->logbook));
 
   return logbook;
@@ -229,7 +232,6 @@ hbk_state_build (HbkWorkspace *workspace, HbkState *before, const HbkJournalStep
   if (vocabulary == NULL || hbk_workspace_get_library (workspace, error) == NULL)
     return NULL;
 
-  self->generation = before != NULL ? before->generation + 1 : 1;
   self->today = today;
   self->vocabulary = hbk_vocabulary_ref (vocabulary);
   self->is_writable = hbk_library_check_writable (workspace->library, NULL);

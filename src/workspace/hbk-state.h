@@ -46,11 +46,11 @@ typedef struct
 
 /**
  * HbkState:
- * @generation: grows with every change of the library
+ * @generation: grows with every change of the library, and from one library to the next
  * @is_complete: the effects of other readings are worked out; a state that is published first after a change leaves them out
  * @today: the day of the assessment
  * @vocabulary: the words of all packs
- * @logbook: all records, with the profile of today
+ * @logbook: all records in no order, with the profile of today
  * @pack: (nullable): the rules of today's region; %NULL while no region with rules is chosen
  * @years: (element-type HbkStateYear): the years, the earliest first; empty while @pack is %NULL
  * @trouble: (nullable): why there are no years although there is a pack

@@ -156,6 +156,9 @@ hbk_app_shutdown (GApplication *application)
 {
   HbkApp *self = HBK_APP (application);
 
+  /* What was asked for last is still done. */
+  if (self->session != NULL)
+    hbk_session_stop (self->session);
   g_clear_object (&self->session);
 
   G_APPLICATION_CLASS (hbk_app_parent_class)->shutdown (application);
