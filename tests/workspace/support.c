@@ -170,15 +170,27 @@ world_hand_in (World *world, int year)
   g_assert_cmpint (step->number, >, 0);
 }
 
-void
-world_spoil_rules (World *world)
+static void
+change_database (World *world, const char *sql)
 {
   g_autofree char *path = g_build_filename (world->library, "hourbook.db", NULL);
   sqlite3         *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "UPDATE rules SET content = x'00'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
+}
+
+void
+world_spoil_rules (World *world)
+{
+  change_database (world, "UPDATE rules SET content = x'00'");
+}
+
+void
+world_age_trash (World *world)
+{
+  change_database (world, "UPDATE trash SET removed = 1");
 }
 
 void

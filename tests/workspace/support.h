@@ -33,6 +33,8 @@ void world_undo (World *world, HbkJournalWhat of);
 void world_set_profile (World *world, const char *from, const char *id, const char *text);
 /* The kept rules become something else, as on a bad disk. */
 void world_spoil_rules (World *world);
+/* What is in the trash has been there for long. */
+void world_age_trash (World *world);
 void world_hand_in (World *world, int year);
 
 #define TODAY hbk_date_new (2024, 6, 1)
