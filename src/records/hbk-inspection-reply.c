@@ -315,6 +315,63 @@ hbk_inspection_reply_read (GBytes *bytes)
   return hbk_inspection_new (&facts);
 }
 
+static void
+append_blob (GByteArray *reply, const char *key, gconstpointer data, gsize length)
+{
+  g_autofree char *line = g_strdup_printf ("%s=%" G_GSIZE_FORMAT "\n", key, length);
+
+  g_byte_array_append (reply, (const guint8 *) line, (guint) strlen (line));
+  if (length > 0)
+    g_byte_array_append (reply, data, (guint) length);
+  g_byte_array_append (reply, (const guint8 *) "\n", 1);
+}
+
+static void
+append_text (GByteArray *reply, const char *key, const char *text)
+{
+  append_blob (reply, key, text, text != NULL ? strlen (text) : 0);
+}
+
+/**
+ * hbk_inspection_reply_write:
+ * @inspection: what was found by a helper that came to its end
+ *
+ * Writes an inspection as a reply, to keep it and to read it again with [func@inspection_reply_read].
+ *
+ * Returns: (transfer full): the reply
+ */
+GBytes *
+hbk_inspection_reply_write (const HbkInspection *inspection)
+{
+  GByteArray *reply = g_byte_array_new ();
+  GBytes     *thumbnail;
+  g_autoptr (GString) head = g_string_new (MAGIC "\n");
+  const char *separator = "";
+
+  g_return_val_if_fail (inspection != NULL, NULL);
+
+  thumbnail = hbk_inspection_get_thumbnail (inspection);
+  g_string_append_printf (head, "type=%s\nproblem=%s\n", hbk_inspection_get_media_type (inspection), hbk_inspection_problem_to_nick (hbk_inspection_get_problem (inspection)));
+  g_string_append_printf (head, "pages=%u\nwidth=%u\nheight=%u\n", hbk_inspection_get_n_pages (inspection), hbk_inspection_get_width (inspection), hbk_inspection_get_height (inspection));
+  g_string_append_printf (head, "orientation=%u\nflags=", MAX (hbk_inspection_get_orientation (inspection), 1));
+  for (guint i = 0; i < G_N_ELEMENTS (flag_words); i++)
+    {
+      if ((hbk_inspection_get_flags (inspection) & (1U << i)) == 0)
+        continue;
+      g_string_append_printf (head, "%s%s", separator, flag_words[i]);
+      separator = " ";
+    }
+  g_string_append_c (head, '\n');
+
+  g_byte_array_append (reply, (const guint8 *) head->str, (guint) head->len);
+  append_text (reply, "title", hbk_inspection_get_title (inspection));
+  append_text (reply, "text", hbk_inspection_get_text (inspection));
+  append_blob (reply, "thumbnail", thumbnail != NULL ? g_bytes_get_data (thumbnail, NULL) : NULL, thumbnail != NULL ? g_bytes_get_size (thumbnail) : 0);
+  g_byte_array_append (reply, (const guint8 *) "end\n", 4);
+
+  return g_byte_array_free_to_bytes (reply);
+}
+
 /**
  * hbk_inspection_reply_peek_media_type:
  * @bytes: what the helper wrote before it died

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define HBK_INSPECTION_REPLY_MAX_BYTES (8 * 1024 * 1024)
 
 HbkInspection *hbk_inspection_reply_read (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+GBytes        *hbk_inspection_reply_write (const HbkInspection *inspection) G_GNUC_WARN_UNUSED_RESULT;
 const char    *hbk_inspection_reply_peek_media_type (GBytes *bytes);
 
 G_END_DECLS

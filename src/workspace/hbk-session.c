@@ -27,6 +27,7 @@ struct _HbkSession
   HbkState       *state;
   GError         *problem;
   guint           epoch; /* counts the openings and closings, to tell news of now from those of before */
+  HbkThumbnailer *thumbnailer;
 
   GMainContext *context;
   GThread      *thread;
@@ -170,6 +171,7 @@ hbk_session_finalize (GObject *object)
   HbkSession *self = HBK_SESSION (object);
 
   g_clear_object (&self->clock);
+  g_clear_object (&self->thumbnailer);
   g_clear_pointer (&self->state, hbk_state_unref);
   g_clear_error (&self->problem);
   g_async_queue_unref (self->orders);
@@ -217,6 +219,7 @@ static void
 hbk_session_init (HbkSession *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->thumbnailer = hbk_thumbnailer_new (NULL);
   self->orders = g_async_queue_new ();
 }
 
@@ -276,6 +279,7 @@ hbk_session_open (HbkSession *self, const char *dir, HbkOpenMode mode)
 
   self->epoch++;
   g_set_str (&self->dir, place);
+  hbk_thumbnailer_set_library (self->thumbnailer, self->dir);
   set_phase (self, HBK_SESSION_OPENING);
   order = make_order (self, HBK_SESSION_ORDER_OPEN);
   order->dir = g_strdup (self->dir);
@@ -398,6 +402,22 @@ hbk_session_get_today (HbkSession *self)
   g_return_val_if_fail (HBK_IS_SESSION (self), HBK_DATE_NONE);
 
   return hbk_clock_today (self->clock);
+}
+
+/**
+ * hbk_session_get_thumbnailer:
+ * @self: a session
+ *
+ * Gets what makes pictures of the files of the library that was opened last.
+ *
+ * Returns: (transfer none): the thumbnailer
+ */
+HbkThumbnailer *
+hbk_session_get_thumbnailer (HbkSession *self)
+{
+  g_return_val_if_fail (HBK_IS_SESSION (self), NULL);
+
+  return self->thumbnailer;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "base/hbk-clock.h"
 #include "workspace/hbk-request.h"
 #include "workspace/hbk-state.h"
+#include "workspace/hbk-thumbnailer.h"
 #include "workspace/hbk-workspace-library.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,7 @@ HbkState       *hbk_session_get_state (HbkSession *self);
 const GError   *hbk_session_get_problem (HbkSession *self);
 const char     *hbk_session_get_dir (HbkSession *self);
 HbkDate         hbk_session_get_today (HbkSession *self);
+HbkThumbnailer *hbk_session_get_thumbnailer (HbkSession *self);
 void            hbk_session_refresh (HbkSession *self);
 
 void            hbk_session_perform_async (HbkSession *self, HbkRequest *request, HbkOperation *operation, GAsyncReadyCallback callback, gpointer user_data);

@@ -160,6 +160,25 @@ test_flags (void)
     }
 }
 
+/* What is written reads as the same. */
+static void
+test_write (void)
+{
+  const char reply[] = START TYPE SIZES FLAGS TEXTS "thumbnail=24\n" PNG "\n" END;
+  g_autoptr (HbkInspection) inspection = read_reply (reply, sizeof reply - 1);
+  g_autoptr (GBytes) written = hbk_inspection_reply_write (inspection);
+  const HbkInspectionFacts facts = { .problem = HBK_INSPECTION_PROBLEM_EMPTY, .flags = HBK_INSPECTION_SCRIPTS | HBK_INSPECTION_FORMS };
+  g_autoptr (HbkInspection) bare = hbk_inspection_new (&facts);
+  g_autoptr (GBytes) bare_written = hbk_inspection_reply_write (bare);
+  g_autoptr (HbkInspection) bare_read = hbk_inspection_reply_read (bare_written);
+
+  g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), reply, sizeof reply - 1);
+  g_assert_nonnull (bare_read);
+  g_assert_cmpint (hbk_inspection_get_problem (bare_read), ==, facts.problem);
+  g_assert_cmpint (hbk_inspection_get_flags (bare_read), ==, facts.flags);
+  g_assert_null (hbk_inspection_get_thumbnail (bare_read));
+}
+
 /* Cut anywhere, it is no reply. */
 static void
 test_cut (void)
@@ -290,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/inspection/nothing-known", test_nothing_known);
   g_test_add_func ("/inspection/problems", test_problems);
   g_test_add_func ("/inspection/reply", test_reply);
+  g_test_add_func ("/inspection/write", test_write);
   g_test_add_func ("/inspection/flags", test_flags);
   g_test_add_func ("/inspection/cut", test_cut);
   g_test_add_func ("/inspection/wrong", test_wrong);
