@@ -217,7 +217,7 @@ test_kept (Fixture *fixture, gconstpointer data)
 static void
 test_order (Fixture *fixture, gconstpointer data)
 {
-  GCancellable *cancellables[8];
+  GCancellable    *cancellables[8];
   g_autofree char *log = NULL;
 
   g_assert_true (g_file_set_contents (fixture->gate, "", 0, NULL));
