@@ -71,7 +71,7 @@ copy_all (int from, int to)
 
 /* Writes beside the place, then gives it its name, unless that is taken. Until then it has a short one, for a long name leaves no room for more. */
 static gboolean
-write_new (const char *path, GBytes *bytes, int source, GError **error)
+write_file (const char *path, GBytes *bytes, int source, gboolean replace, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (folder, ".hourbook-XXXXXX", NULL);
@@ -88,7 +88,12 @@ write_new (const char *path, GBytes *bytes, int source, GError **error)
   is_done = (bytes != NULL ? write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : copy_all (source, fd)) && fsync (fd) == 0;
   code = errno;
   close (fd);
-  if (is_done && link (temporary, path) != 0)
+  if (is_done && replace)
+    {
+      is_done = rename (temporary, path) == 0;
+      code = errno;
+    }
+  else if (is_done && link (temporary, path) != 0)
     {
       code = errno;
       /* A disk without links, such as a USB stick. */
@@ -120,7 +125,7 @@ hbk_file_write (const char *path, GBytes *bytes, GError **error)
 {
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
 
-  return write_new (path, bytes, -1, error);
+  return write_file (path, bytes, -1, FALSE, error);
 }
 
 /**
@@ -138,5 +143,23 @@ hbk_file_write_copy (const char *path, int fd, GError **error)
 {
   g_return_val_if_fail (path != NULL && fd >= 0, FALSE);
 
-  return write_new (path, NULL, fd, error);
+  return write_file (path, NULL, fd, FALSE, error);
+}
+
+/**
+ * hbk_file_replace_by_copy:
+ * @path: (type filename): where to; what is there is replaced, because the person said so
+ * @fd: the file to copy, from where it stands
+ * @error: return location for an error
+ *
+ * Copies a file, whole or not at all.
+ *
+ * Returns: %FALSE with HBK_ERROR_NOT_FOUND or HBK_ERROR_IO
+ */
+gboolean
+hbk_file_replace_by_copy (const char *path, int fd, GError **error)
+{
+  g_return_val_if_fail (path != NULL && fd >= 0, FALSE);
+
+  return write_file (path, NULL, fd, TRUE, error);
 }

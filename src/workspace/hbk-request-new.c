@@ -213,7 +213,40 @@ hbk_request_new_detach (const char *record, const char *sha256)
 HbkRequest *
 hbk_request_new_remove_file (const char *sha256)
 {
-  return request_new_of_one (HBK_REQUEST_REMOVE_FILE, sha256);
+  return request_new_of_one (HBK_REQUEST_REMOVE_FILES, sha256);
+}
+
+/**
+ * hbk_request_new_remove_files:
+ * @sha256s: (array zero-terminated=1): the checksums of files that prove no record
+ *
+ * Asks to move files to the trash.
+ *
+ * Returns: (transfer full): the request
+ */
+HbkRequest *
+hbk_request_new_remove_files (const char *const *sha256s)
+{
+  return hbk_request_new (HBK_REQUEST_REMOVE_FILES, sha256s);
+}
+
+/**
+ * hbk_request_new_set_document:
+ * @sha256s: (array zero-terminated=1): the checksums of files
+ * @document: the id of a document type
+ *
+ * Asks to say which type of document files are, also in the records that they prove.
+ *
+ * Returns: (transfer full): the request
+ */
+HbkRequest *
+hbk_request_new_set_document (const char *const *sha256s, const char *document)
+{
+  HbkRequest *self = hbk_request_new (HBK_REQUEST_SET_DOCUMENT, sha256s);
+
+  self->document = g_strdup (document);
+
+  return self;
 }
 
 /**

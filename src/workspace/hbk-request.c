@@ -137,8 +137,10 @@ perform_on_records (HbkRequest *self, HbkWorkspace *workspace, HbkOperation *ope
       return attach (self, workspace, error);
     case HBK_REQUEST_DETACH:
       return hbk_workspace_detach (workspace, self->record, names[0], self->correction, error);
-    case HBK_REQUEST_REMOVE_FILE:
-      return hbk_workspace_remove_file (workspace, names[0], error);
+    case HBK_REQUEST_REMOVE_FILES:
+      return hbk_workspace_remove_files (workspace, names, error);
+    case HBK_REQUEST_SET_DOCUMENT:
+      return hbk_workspace_set_document (workspace, names, self->document, self->correction, error);
     default:
       return hbk_workspace_save_file (workspace, self->file, error);
     }

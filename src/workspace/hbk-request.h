@@ -31,6 +31,8 @@ HbkRequest *hbk_request_new_take_in (const char *const *paths, const char *recor
 HbkRequest *hbk_request_new_attach (const char *record, const char *const *sha256s, const char *document) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_detach (const char *record, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_remove_file (const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
+HbkRequest *hbk_request_new_remove_files (const char *const *sha256s) G_GNUC_WARN_UNUSED_RESULT;
+HbkRequest *hbk_request_new_set_document (const char *const *sha256s, const char *document) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_save_file (const HbkEvidenceFile *file) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_choose_reading (const char *pack, const char *reading, const char *option) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_change_profile (HbkDate from, HbkFacts *answers) G_GNUC_WARN_UNUSED_RESULT;

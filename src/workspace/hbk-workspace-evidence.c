@@ -138,24 +138,141 @@ hbk_workspace_detach (HbkWorkspace *self, const char *record, const char *sha256
 HbkJournalStep *
 hbk_workspace_remove_file (HbkWorkspace *self, const char *sha256, GError **error)
 {
-  HbkLibrary *library = hbk_workspace_get_library (self, error);
-  g_autoptr (HbkEvidenceFile) file = library != NULL ? hbk_library_get_file (library, sha256, error) : NULL;
-  g_autoptr (HbkEdit) edit = NULL;
+  const char *const sha256s[] = { sha256, NULL };
+
+  return hbk_workspace_remove_files (self, sha256s, error);
+}
+
+static gboolean
+remove_one (HbkLibrary *library, HbkEdit *edit, const char *sha256, GError **error)
+{
+  g_autoptr (HbkEvidenceFile) file = hbk_library_get_file (library, sha256, error);
   g_auto (GStrv) records = file != NULL ? hbk_library_list_proven (library, sha256, error) : NULL;
   g_autofree char *serial = NULL;
 
   if (records == NULL)
-    return NULL;
+    return FALSE;
   if (records[0] != NULL)
     {
       serial = hbk_evidence_file_dup_serial (file);
       g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _ ("%s proves a record. Take it off there first."), serial);
-      return NULL;
+      return FALSE;
     }
 
-  edit = hbk_edit_new (library, HBK_JOURNAL_REMOVE);
+  return hbk_edit_remove (edit, HBK_CHANGE_FILE, sha256, error);
+}
 
-  return hbk_edit_remove (edit, HBK_CHANGE_FILE, sha256, error) ? hbk_edit_commit (edit, error) : NULL;
+/**
+ * hbk_workspace_remove_files:
+ * @self: a workspace with an open library
+ * @sha256s: (array zero-terminated=1): the checksums of files
+ * @error: return location for an error
+ *
+ * Moves files that prove no record to the trash, all of them or none.
+ *
+ * Returns: (transfer full): the step; %NULL with HBK_ERROR_USAGE when a record has one of them, or another error
+ */
+HbkJournalStep *
+hbk_workspace_remove_files (HbkWorkspace *self, const char *const *sha256s, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+  g_autoptr (HbkEdit) edit = library != NULL ? hbk_edit_new (library, HBK_JOURNAL_REMOVE) : NULL;
+
+  g_return_val_if_fail (sha256s != NULL, NULL);
+
+  for (guint i = 0; edit != NULL && sha256s[i] != NULL; i++)
+    {
+      if (!remove_one (library, edit, sha256s[i], error))
+        return NULL;
+    }
+
+  return edit != NULL ? hbk_edit_commit (edit, error) : NULL;
+}
+
+/* What a record says of a file follows what the file is taken for. */
+static void
+set_document_in_record (HbkRecord *record, const HbkEvidenceFile *file)
+{
+  for (guint i = 0; i < hbk_record_get_n_evidence (record); i++)
+    {
+      HbkEvidence *evidence = hbk_record_get_evidence (record, i);
+      g_autoptr (HbkEvidence) changed = NULL;
+
+      if (g_strcmp0 (hbk_evidence_get_sha256 (evidence), file->sha256) != 0)
+        continue;
+      changed = hbk_evidence_new_with_extra (file->document, hbk_evidence_get_file (evidence), file->sha256, hbk_evidence_get_extra (evidence));
+      hbk_record_replace_evidence (record, i, changed);
+    }
+}
+
+/* Changes a file, and notes the records that it changes; a record may have several of the files. */
+static gboolean
+set_document_of_file (HbkLibrary *library, HbkEdit *edit, GHashTable *changed, const char *sha256, const char *document, GError **error)
+{
+  g_autoptr (HbkEvidenceFile) file = hbk_library_get_file (library, sha256, error);
+  g_auto (GStrv) records = file != NULL ? hbk_library_list_proven (library, sha256, error) : NULL;
+
+  if (records == NULL)
+    return FALSE;
+  g_set_str (&file->document, document);
+  if (!hbk_edit_put_file (edit, file, error))
+    return FALSE;
+  for (guint i = 0; records[i] != NULL; i++)
+    {
+      HbkRecord *record = g_hash_table_lookup (changed, records[i]);
+
+      if (record == NULL)
+        {
+          record = hbk_library_get_record (library, records[i], error);
+          if (record == NULL)
+            return FALSE;
+          g_hash_table_insert (changed, g_strdup (records[i]), record);
+        }
+      set_document_in_record (record, file);
+    }
+
+  return TRUE;
+}
+
+/**
+ * hbk_workspace_set_document:
+ * @self: a workspace with an open library
+ * @sha256s: (array zero-terminated=1): the checksums of files
+ * @document: the id of a document type
+ * @correction: (nullable): why a year that was handed in is corrected
+ * @error: return location for an error
+ *
+ * Says which type of document files are, also in the records that they prove.
+ *
+ * Returns: (transfer full): the step, with number 0 when nothing had changed; %NULL on error
+ */
+HbkJournalStep *
+hbk_workspace_set_document (HbkWorkspace *self, const char *const *sha256s, const char *document, const char *correction, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+  g_autoptr (HbkEdit) edit = library != NULL ? hbk_edit_new (library, HBK_JOURNAL_FILE) : NULL;
+  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  GHashTableIter iter;
+  gpointer       record;
+
+  g_return_val_if_fail (sha256s != NULL && document != NULL, NULL);
+
+  if (edit == NULL)
+    return NULL;
+  hbk_edit_set_correction (edit, correction);
+  for (guint i = 0; sha256s[i] != NULL; i++)
+    {
+      if (!set_document_of_file (library, edit, changed, sha256s[i], document, error))
+        return NULL;
+    }
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    {
+      if (!hbk_edit_put_record (edit, record, error))
+        return NULL;
+    }
+
+  return hbk_edit_commit (edit, error);
 }
 
 /**

@@ -64,6 +64,8 @@ HbkJournalStep *hbk_workspace_attach (HbkWorkspace *self, const char *record, co
 HbkJournalStep *hbk_workspace_detach (HbkWorkspace *self, const char *record, const char *sha256, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_remove_file (HbkWorkspace *self, const char *sha256, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_save_file (HbkWorkspace *self, HbkEvidenceFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_workspace_remove_files (HbkWorkspace *self, const char *const *sha256s, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_workspace_set_document (HbkWorkspace *self, const char *const *sha256s, const char *document, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        hbk_workspace_copy_file_out (HbkWorkspace *self, const char *sha256, const char *path, GError **error);
 
 void hbk_taken_file_free (HbkTakenFile *taken);
