@@ -3,6 +3,7 @@
 #include "rules/hbk-assessment-private.h"
 
 #include "rules/hbk-year-report.h"
+#include "rules/hbk-year-sums.h"
 
 G_DEFINE_BOXED_TYPE (HbkAssessment, hbk_assessment, hbk_assessment_ref, hbk_assessment_unref)
 
@@ -256,4 +257,31 @@ hbk_year_result_lookup (const HbkYearResult *self,
         return result;
     }
   return NULL;
+}
+
+/**
+ * hbk_year_result_get_missing:
+ * @self: the result of a year
+ *
+ * Says what a year lacks: of each subject, and in all. Where a minimum is not set, or another authority judges it, nothing is missing to it; in
+ * all at least as much is missing as of the subjects, for none of them stands in for the other.
+ *
+ * Returns: the missing hours, never negative
+ */
+HbkRequired
+hbk_year_result_get_missing (const HbkYearResult *self)
+{
+  HbkRequired missing = { 0, 0, 0 };
+  HbkRequired all;
+
+  g_return_val_if_fail (self != NULL, missing);
+
+  all = hbk_required_missing (&self->required, self->credited);
+  if (self->met_public == HBK_MET_NO)
+    missing.public_hours = all.public_hours;
+  if (self->met_professional == HBK_MET_NO)
+    missing.professional_hours = all.professional_hours;
+  missing.total = MAX (self->met_total == HBK_MET_NO ? all.total : 0, missing.public_hours + missing.professional_hours);
+
+  return missing;
 }

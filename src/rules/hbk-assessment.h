@@ -182,6 +182,7 @@ const HbkYearResult   *hbk_assessment_get_year (const HbkAssessment *self, guint
 const HbkYearResult   *hbk_assessment_lookup_year (const HbkAssessment *self, int year);
 GArray                *hbk_assessment_dup_trace (const HbkAssessment *self, const HbkRecordResult *result) G_GNUC_WARN_UNUSED_RESULT;
 const HbkRecordResult *hbk_year_result_lookup (const HbkYearResult *self, const char *record_id);
+HbkRequired            hbk_year_result_get_missing (const HbkYearResult *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkAssessment, hbk_assessment_unref)
 

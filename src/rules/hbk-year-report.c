@@ -3,6 +3,7 @@
 #include "rules/hbk-year-report.h"
 
 #include "rules/hbk-evidence-check.h"
+#include "rules/hbk-year-deadlines.h"
 
 static void
 record_result_free (gpointer data)
@@ -373,16 +374,11 @@ warn_about_deadline (HbkDraft            *draft,
                      const HbkYearResult *year,
                      const HbkDeadline   *deadline)
 {
-  HbkDate     date = hbk_day_resolve (deadline->to, year->year + deadline->year_offset);
+  HbkDate     date = deadline->watch != HBK_WATCH_NONE ? hbk_deadline_resolve (deadline, &draft->scope, year->year) : HBK_DATE_NONE;
   HbkWarning *warning;
   HbkHours    hours;
 
-  if (deadline->watch == HBK_WATCH_NONE || date == HBK_DATE_NONE || draft->scope.as_of <= date ||
-      (deadline->year_from != 0 && year->year < deadline->year_from) ||
-      (deadline->year_to != 0 && year->year > deadline->year_to))
-    return;
-  draft->scope.year = year->year;
-  if (!hbk_condition_holds (deadline->when, &draft->scope))
+  if (date == HBK_DATE_NONE || draft->scope.as_of <= date)
     return;
   hours = late_hours (year, deadline, date);
   if (hours == 0)

@@ -65,11 +65,9 @@ hbk_outcome_words (const HbkRecordResult *result)
 static char *
 missing_hours (const HbkYearResult *year)
 {
-  HbkHours public_hours = MAX (year->required.public_hours - year->credited.public_hours, 0);
-  HbkHours professional = MAX (year->required.professional_hours - year->credited.professional_hours, 0);
-  HbkHours total = MAX (year->required.total - hbk_tally_total (year->credited), 0);
+  HbkRequired missing = hbk_year_result_get_missing (year);
 
-  return hbk_words_missing (public_hours, professional, total);
+  return hbk_words_missing (missing.public_hours, missing.professional_hours, missing.total);
 }
 
 /**
