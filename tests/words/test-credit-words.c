@@ -2,39 +2,7 @@
 
 #include "words/hbk-credit-words.h"
 
-#include <gio/gio.h>
-
-static HbkVocabulary *
-read_vocabulary (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("HOURBOOK_DATA_DIR"), "packs", "vocabulary.json", NULL);
-  g_autofree char *text = NULL;
-  gsize            length = 0;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (HbkProblems) problems = hbk_problems_new ();
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  bytes = g_bytes_new (text, length);
-
-  return hbk_vocabulary_read (bytes, problems);
-}
-
-static HbkPack *
-read_pack (const char *id)
-{
-  g_autofree char *name = g_strconcat (id, ".json", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("HOURBOOK_DATA_DIR"), "packs", name, NULL);
-  g_autofree char *text = NULL;
-  gsize            length = 0;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (HbkProblems) problems = hbk_problems_new ();
-  g_autoptr (HbkVocabulary) vocabulary = read_vocabulary ();
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  bytes = g_bytes_new (text, length);
-
-  return hbk_pack_read (bytes, vocabulary, NULL, problems);
-}
+#include "support.h"
 
 /* Figures of the notices, not of the code: Qinghai annex 2 and six (three), Weihai two (two) 3, Changde annex 2. */
 static void
