@@ -8,7 +8,6 @@ import os
 import pathlib
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -202,10 +201,9 @@ class App:
         if 'DISPLAY' in os.environ:
             self.keys('ctrl+q')
         else:
-            self.process.send_signal(signal.SIGTERM)
+            self.press('button', 'Close')
         wait_for(lambda: self.process.poll() is not None, 'the end of the program')
-        if 'DISPLAY' in os.environ:
-            assert self.process.returncode == 0, f'the program ended with {self.process.returncode}'
+        assert self.process.returncode == 0, f'the program ended with {self.process.returncode}'
         words = self.words()
         assert not re.search(r'(CRITICAL|WARNING|ERROR: AddressSanitizer|runtime error)', words), words
         self.process = None
@@ -290,13 +288,8 @@ class App:
             return box == seen and seen[2] > 0 and seen[3] > 0
         wait_for(at_rest, f'{node} to lie still')
         x, y, width, height = seen
-        frame = self.frame_of(node)
-        dx, dy = frame
-        subprocess.run(['xdotool', 'mousemove', '--sync', str(dx + x + width // 2), str(dy + y + height // 2)], check=False, timeout=10)
+        subprocess.run(['xdotool', 'mousemove', '--sync', str(x + width // 2), str(y + height // 2)], check=False, timeout=10)
         subprocess.run(['xdotool', 'click', str(button)], check=True, timeout=10)
-
-    def frame_of(self, node):
-        return 0, 0
 
     def press(self, role, name, below=None):
         node = self.find(role, name, below)
