@@ -206,6 +206,22 @@ act (Screen *screen, const char *action, const char *format, ...)
     g_error ("there is no action %s, or it is disabled", action);
 }
 
+gboolean
+can_act (const char *action)
+{
+  GtkWidgetClass     *klass = g_type_class_ref (HBK_TYPE_MAIN_WINDOW);
+  GType               owner;
+  const char         *name, *property;
+  const GVariantType *type;
+  gboolean            found = FALSE;
+
+  for (guint i = 0; !found && gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
+    found = g_str_equal (name, action);
+  g_type_class_unref (klass);
+
+  return found;
+}
+
 void
 type_text (GtkWidget *editable, const char *text)
 {
