@@ -225,6 +225,18 @@ hbk_record_options_get_document (HbkCommandLine *line, gboolean *is_good, GError
 
 /* ---- Files ---- */
 
+/* All files are of the one type that can be given. */
+static char **
+repeat (const char *document, guint n)
+{
+  char **documents = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    documents[i] = g_strdup (document != NULL ? document : "");
+
+  return documents;
+}
+
 /**
  * hbk_record_options_save:
  * @line: the command line
@@ -241,6 +253,7 @@ hbk_record_options_save (HbkCommandLine *line, HbkRecord *record, GError **error
   const char *const *paths = hbk_command_line_get_all (line, HBK_OPTION_FILE);
   const char        *correction = hbk_command_line_get (line, HBK_OPTION_CORRECTION);
   g_auto (HbkProgress) progress = { 0 };
+  g_auto (GStrv) documents = NULL;
   const char *document;
   gboolean    is_good;
 
@@ -250,7 +263,8 @@ hbk_record_options_save (HbkCommandLine *line, HbkRecord *record, GError **error
   if (paths[0] == NULL)
     return hbk_workspace_save_record (line->workspace, record, correction, error);
 
+  documents = repeat (document, g_strv_length ((char **) paths));
   hbk_progress_init (&progress, _("Copying files"));
 
-  return hbk_workspace_save_record_with_files (line->workspace, record, paths, document, correction, hbk_progress_report, &progress, progress.cancellable, error);
+  return hbk_workspace_save_record_with_files (line->workspace, record, paths, (const char *const *) documents, correction, hbk_progress_report, &progress, progress.cancellable, error);
 }

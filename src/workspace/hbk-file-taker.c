@@ -300,6 +300,19 @@ hbk_file_taker_free (HbkFileTaker *self)
 }
 
 /**
+ * hbk_file_taker_set_document:
+ * @self: the taker
+ * @document: (nullable): a document type; %NULL for what the names of the files say
+ *
+ * Says which type the files are of that are taken from now on.
+ */
+void
+hbk_file_taker_set_document (HbkFileTaker *self, const char *document)
+{
+  g_set_str (&self->document, document);
+}
+
+/**
  * hbk_file_taker_take_fd:
  * @self: the taker
  * @fd: a file, open for reading

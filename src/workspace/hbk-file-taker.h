@@ -17,6 +17,7 @@ typedef struct _HbkFileTaker HbkFileTaker;
 HbkFileTaker *hbk_file_taker_new (HbkWorkspace *workspace, const char *document, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void          hbk_file_taker_free (HbkFileTaker *self);
 
+void          hbk_file_taker_set_document (HbkFileTaker *self, const char *document);
 gboolean      hbk_file_taker_take (HbkFileTaker *self, const char *path, GError **error);
 HbkTakenFile *hbk_file_taker_take_fd (HbkFileTaker *self, int fd, const char *path, GError **error);
 gboolean      hbk_file_taker_put (HbkFileTaker *self, HbkEdit *edit, GError **error);

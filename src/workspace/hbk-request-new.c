@@ -51,20 +51,20 @@ copy_records (GPtrArray *records)
  * hbk_request_new_save_record:
  * @record: a record; copied
  * @paths: (array zero-terminated=1) (nullable) (element-type filename): files that prove it
- * @document: (nullable): which document type the files are; guessed when not given
+ * @documents: (array zero-terminated=1) (nullable): which document type each of the files is, "" to guess it by its name; %NULL to guess all
  *
  * Asks that a record be added, or stored as it has become, together with new files.
  *
  * Returns: (transfer full): the request
  */
 HbkRequest *
-hbk_request_new_save_record (HbkRecord *record, const char *const *paths, const char *document)
+hbk_request_new_save_record (HbkRecord *record, const char *const *paths, const char *const *documents)
 {
   HbkRequest *self = hbk_request_new (HBK_REQUEST_SAVE_RECORD, paths);
 
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->records, hbk_record_copy (record, hbk_record_get_id (record)));
-  self->document = g_strdup (document);
+  self->documents = g_strdupv ((char **) documents);
 
   return self;
 }

@@ -40,6 +40,7 @@ struct _HbkRequest
   HbkDate          from;
   int              year;
   char           **names; /* ids, paths or checksums */
+  char           **documents; /* NULL, or the type of each path */
   char            *record;
   char            *document;
   char            *pack;

@@ -40,7 +40,7 @@ save_record (HbkRequest *self, HbkWorkspace *workspace, HbkOperation *operation,
   if (self->names == NULL || self->names[0] == NULL)
     return hbk_workspace_save_record (workspace, record, self->correction, error);
 
-  return hbk_workspace_save_record_with_files (workspace, record, (const char *const *) self->names, self->document, self->correction, operation != NULL ? hbk_operation_report : NULL, operation,
+  return hbk_workspace_save_record_with_files (workspace, record, (const char *const *) self->names, (const char *const *) self->documents, self->correction, operation != NULL ? hbk_operation_report : NULL, operation,
                                                cancellable, error);
 }
 
@@ -183,6 +183,7 @@ hbk_request_unref (HbkRequest *self)
   g_clear_pointer (&self->answers, hbk_facts_unref);
   g_clear_pointer (&self->taken, g_ptr_array_unref);
   g_strfreev (self->names);
+  g_strfreev (self->documents);
   g_free (self->record);
   g_free (self->document);
   g_free (self->pack);
@@ -216,6 +217,7 @@ hbk_request_with_correction (HbkRequest *self, const char *correction)
   copy->from = self->from;
   copy->year = self->year;
   copy->record = g_strdup (self->record);
+  copy->documents = g_strdupv (self->documents);
   copy->document = g_strdup (self->document);
   copy->pack = g_strdup (self->pack);
   copy->reading = g_strdup (self->reading);

@@ -21,7 +21,7 @@ typedef struct _HbkRequest HbkRequest;
 
 GType hbk_request_get_type (void) G_GNUC_CONST;
 
-HbkRequest *hbk_request_new_save_record (HbkRecord *record, const char *const *paths, const char *document) G_GNUC_WARN_UNUSED_RESULT;
+HbkRequest *hbk_request_new_save_record (HbkRecord *record, const char *const *paths, const char *const *documents) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_save_records (GPtrArray *records) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_remove_records (const char *const *ids) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_restore (const char *const *ids) G_GNUC_WARN_UNUSED_RESULT;

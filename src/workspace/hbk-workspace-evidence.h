@@ -54,7 +54,7 @@ typedef void (*HbkWorkspaceProgress) (guint64 done, guint64 total, gpointer user
 /* Takes files, and folders with all that is in them, into the inbox or, where @record is given, attaches them to it; one step. */
 GPtrArray *hbk_workspace_take_in (HbkWorkspace *self, const char *const *paths, const char *record, const char *document, const char *correction, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-HbkJournalStep *hbk_workspace_save_record_with_files (HbkWorkspace *self, HbkRecord *record, const char *const *paths, const char *document, const char *correction, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_workspace_save_record_with_files (HbkWorkspace *self, HbkRecord *record, const char *const *paths, const char *const *documents, const char *correction, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray       *hbk_workspace_list_files (HbkWorkspace *self, HbkFileScope scope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkEvidenceFile *hbk_workspace_find_file (HbkWorkspace *self, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;

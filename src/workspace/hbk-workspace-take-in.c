@@ -140,10 +140,11 @@ hbk_workspace_attach (HbkWorkspace *self, const char *record, const char *sha256
   return hbk_edit_put_record (edit, proven, error) ? hbk_edit_commit (edit, error) : NULL;
 }
 
+/* Attaches those taken from position @first on. */
 static gboolean
-prove_all (HbkRecord *record, GPtrArray *taken, const char *document, GError **error)
+prove_all (HbkRecord *record, GPtrArray *taken, guint first, const char *document, GError **error)
 {
-  for (guint i = 0; i < taken->len; i++)
+  for (guint i = first; i < taken->len; i++)
     {
       const HbkTakenFile *one = g_ptr_array_index (taken, i);
 
@@ -158,12 +159,30 @@ prove_all (HbkRecord *record, GPtrArray *taken, const char *document, GError **e
   return TRUE;
 }
 
+/* An empty type says as much as none, so that a list can have it in the middle. */
+static const char *
+document_of (const char *const *documents, guint position)
+{
+  return documents != NULL && *documents[position] != '\0' ? documents[position] : NULL;
+}
+
+static gboolean
+take_and_prove (HbkFileTaker *taker, HbkRecord *record, const char *path, const char *document, GError **error)
+{
+  GPtrArray *taken = hbk_file_taker_get_taken (taker);
+  guint      first = taken->len;
+
+  hbk_file_taker_set_document (taker, document);
+
+  return hbk_file_taker_take (taker, path, error) && prove_all (record, taken, first, document, error);
+}
+
 /**
  * hbk_workspace_save_record_with_files:
  * @self: a workspace with an open library
  * @record: a record that has a date; the files are attached to it
  * @paths: (array zero-terminated=1) (element-type filename): files, and folders with all that is in them
- * @document: (nullable): the document type; %NULL for what their names say
+ * @documents: (array zero-terminated=1) (nullable): the document type of each of @paths, "" for what its name says; %NULL for what all names say
  * @correction: (nullable): why a year that was handed in is corrected
  * @progress: (nullable) (scope call): is told how far the current file has come, in bytes
  * @user_data: for @progress
@@ -175,7 +194,7 @@ prove_all (HbkRecord *record, GPtrArray *taken, const char *document, GError **e
  * Returns: (transfer full): the step; %NULL on error
  */
 HbkJournalStep *
-hbk_workspace_save_record_with_files (HbkWorkspace *self, HbkRecord *record, const char *const *paths, const char *document, const char *correction, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
+hbk_workspace_save_record_with_files (HbkWorkspace *self, HbkRecord *record, const char *const *paths, const char *const *documents, const char *correction, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   HbkLibrary      *library = hbk_workspace_get_library (self, error);
   g_autofree char *before = NULL;
@@ -184,19 +203,20 @@ hbk_workspace_save_record_with_files (HbkWorkspace *self, HbkRecord *record, con
   HbkJournalStep *step;
 
   g_return_val_if_fail (HBK_IS_RECORD (record) && paths != NULL, NULL);
+  g_return_val_if_fail (documents == NULL || g_strv_length ((char **) documents) == g_strv_length ((char **) paths), NULL);
 
   if (library == NULL || !hbk_library_check_writable (library, error) ||
       !hbk_library_lookup (library, HBK_CHANGE_RECORD, hbk_record_get_id (record), &before, error))
     return NULL;
 
-  taker = hbk_file_taker_new (self, document, progress, user_data, cancellable, error);
-  for (guint i = 0; taker != NULL && paths[i] != NULL; i++)
+  taker = hbk_file_taker_new (self, NULL, progress, user_data, cancellable, error);
+  if (taker == NULL)
+    return NULL;
+  for (guint i = 0; paths[i] != NULL; i++)
     {
-      if (!hbk_file_taker_take (taker, paths[i], error))
+      if (!take_and_prove (taker, record, paths[i], document_of (documents, i), error))
         return NULL;
     }
-  if (taker == NULL || !prove_all (record, hbk_file_taker_get_taken (taker), document, error))
-    return NULL;
 
   edit = hbk_edit_new (library, before != NULL ? HBK_JOURNAL_EDIT : HBK_JOURNAL_ADD);
   hbk_edit_set_correction (edit, correction);

@@ -315,6 +315,69 @@ test_save_and_copy_out (World *world, gconstpointer data)
   g_assert_cmpint (chmod (world->dir, 0700), ==, 0);
 }
 
+static HbkRecord *
+make_record (const char *id)
+{
+  HbkRecord *record = hbk_record_new (id, "training");
+
+  hbk_record_set_title (record, id);
+  hbk_record_set_period (record, TODAY, TODAY);
+
+  return record;
+}
+
+/* Each file of its own type; where none is given the name says it. */
+static void
+test_save_with_types (World *world, gconstpointer data)
+{
+  g_autofree char *a = world_put_file (world, "a.pdf", "one");
+  g_autofree char *b = world_put_file (world, "notice.pdf", "two");
+  g_autofree char *c = world_put_file (world, "c.pdf", "three");
+  const char      *paths[] = { a, b, c, NULL };
+  const char      *documents[] = { "notice", "", "completion_certificate", NULL };
+  g_autoptr (HbkRecord) record = make_record ("s");
+  g_autoptr (HbkRecord) stored = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char *const expected[] = { "notice", "notice", "completion_certificate" };
+
+  step = hbk_workspace_save_record_with_files (world->workspace, record, paths, documents, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  stored = hbk_workspace_get_record (world->workspace, "s", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hbk_record_get_n_evidence (stored), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (hbk_evidence_get_document (hbk_record_get_evidence (stored, i)), ==, expected[i]);
+
+  world_undo (world, HBK_JOURNAL_ADD);
+  g_clear_object (&stored);
+  stored = hbk_workspace_get_record (world->workspace, "s", NULL);
+  g_assert_null (stored);
+}
+
+/* One file that cannot be taken in keeps all from being stored. */
+static void
+test_save_fails_whole (World *world, gconstpointer data)
+{
+  g_autofree char *a = world_put_file (world, "a.pdf", "one");
+  g_autofree char *b = g_build_filename (world->dir, "gone.pdf", NULL);
+  const char      *paths[] = { a, b, NULL };
+  const char      *documents[] = { "notice", "notice", NULL };
+  g_autoptr (HbkRecord) record = make_record ("s");
+  g_autoptr (HbkRecord) stored = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+
+  step = hbk_workspace_save_record_with_files (world->workspace, record, paths, documents, NULL, NULL, NULL, NULL, &error);
+  g_assert_null (step);
+  g_assert_nonnull (error);
+  stored = hbk_workspace_get_record (world->workspace, "s", NULL);
+  g_assert_null (stored);
+  files = hbk_workspace_list_files (world->workspace, HBK_FILES_ALL, NULL);
+  g_assert_cmpuint (files->len, ==, 0);
+}
+
 /* ---- Trash ---- */
 
 static void
@@ -370,6 +433,8 @@ main (int argc, char **argv)
   ADD ("mends", test_mends);
   ADD ("attach", test_attach);
   ADD ("save-and-copy-out", test_save_and_copy_out);
+  ADD ("save-with-types", test_save_with_types);
+  ADD ("save-fails-whole", test_save_fails_whole);
   ADD ("restore", test_restore);
 #undef ADD
 
