@@ -165,6 +165,25 @@ hbk_record_set_period (HbkRecord *self, HbkDate start, HbkDate end)
 }
 
 /**
+ * hbk_record_clear_period:
+ * @self: a record
+ *
+ * Leaves open when it was; only a record that is being entered is without a date.
+ */
+void
+hbk_record_clear_period (HbkRecord *self)
+{
+  g_return_if_fail (HBK_IS_RECORD (self));
+
+  if (self->period.start == HBK_DATE_NONE)
+    return;
+
+  self->period = (HbkPeriod) { HBK_DATE_NONE, HBK_DATE_NONE };
+  hbk_record_notify (self, HBK_RECORD_PROP_START);
+  hbk_record_notify (self, HBK_RECORD_PROP_END);
+}
+
+/**
  * hbk_record_get_facts:
  * @self: a record
  *

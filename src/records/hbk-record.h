@@ -27,6 +27,7 @@ HbkDate   hbk_record_get_start (HbkRecord *self);
 HbkDate   hbk_record_get_end (HbkRecord *self);
 HbkPeriod hbk_record_get_period (HbkRecord *self);
 void      hbk_record_set_period (HbkRecord *self, HbkDate start, HbkDate end);
+void      hbk_record_clear_period (HbkRecord *self);
 
 HbkFacts       *hbk_record_get_facts (HbkRecord *self);
 void            hbk_record_set_facts (HbkRecord *self, HbkFacts *facts);

@@ -27,6 +27,7 @@ preview_year_free (gpointer data)
   HbkPreviewYear *year = data;
 
   hbk_assessment_unref (year->assessment);
+  g_array_unref (year->caps);
   g_free (year);
 }
 
@@ -55,12 +56,20 @@ is_same_text (const char *a, const char *b)
   return a != NULL && *a != '\0' && g_strcmp0 (a, b) == 0;
 }
 
+/* The same course is entered twice more often than it is taken twice in a year. */
+static gboolean
+shares_title (HbkRecord *a, HbkRecord *b)
+{
+  return is_same_text (hbk_record_get_title (a), hbk_record_get_title (b)) && hbk_record_get_end (a) != HBK_DATE_NONE &&
+         hbk_date_year (hbk_record_get_end (a)) == hbk_date_year (hbk_record_get_end (b));
+}
+
 static gboolean
 is_similar (HbkRecord *a, HbkRecord *b)
 {
   if (g_str_equal (hbk_record_get_id (a), hbk_record_get_id (b)))
     return FALSE;
-  if (is_same_text (hbk_record_get_work (a), hbk_record_get_work (b)) || shares_file (a, b))
+  if (is_same_text (hbk_record_get_work (a), hbk_record_get_work (b)) || shares_file (a, b) || shares_title (a, b))
     return TRUE;
   if (!g_str_equal (hbk_record_get_activity (a), hbk_record_get_activity (b)) || hbk_record_get_end (a) == HBK_DATE_NONE)
     return FALSE;
@@ -121,6 +130,7 @@ add_year (HbkPreview *preview, HbkAssessment *assessment, const HbkYearResult *a
   year->after = after;
   year->before = before != NULL ? before->result : NULL;
   year->result = result;
+  year->caps = result != NULL ? hbk_cap_use_list (assessment, after, result) : g_array_new (FALSE, TRUE, sizeof (HbkCapShare));
   g_ptr_array_add (preview->years, year);
 }
 
@@ -188,6 +198,20 @@ assess_new_years (HbkPreview *preview)
   g_ptr_array_sort (preview->years, compare_years);
 }
 
+/* By the rules and readings of the record's year, or of today. */
+static HbkAskedFacts *
+ask_facts (const HbkPreview *preview)
+{
+  const HbkState     *state = preview->state;
+  HbkDate             end = hbk_record_get_end (preview->record);
+  const HbkStateYear *year = hbk_state_lookup_year (state, hbk_date_year (end != HBK_DATE_NONE ? end : state->today));
+
+  if (year != NULL)
+    return hbk_asked_facts_new (year->basis->pack, hbk_logbook_get_profile (year->basis->logbook), preview->record, state->today, year->basis->readings);
+
+  return state->pack != NULL ? hbk_asked_facts_new (state->pack, hbk_state_get_profile (state), preview->record, state->today, NULL) : NULL;
+}
+
 static gpointer
 preview_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
 {
@@ -198,6 +222,7 @@ preview_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GE
   preview->state = hbk_state_ref (job->state);
   preview->years = g_ptr_array_new_with_free_func (preview_year_free);
   preview->similar = find_similar (job->draft, job->state);
+  preview->facts = ask_facts (preview);
   if (job->state->pack != NULL && hbk_record_get_end (job->draft) != HBK_DATE_NONE)
     {
       assess_bases (preview);
@@ -218,6 +243,7 @@ hbk_preview_free (HbkPreview *preview)
 {
   g_ptr_array_unref (preview->years);
   g_ptr_array_unref (preview->similar);
+  g_clear_pointer (&preview->facts, hbk_asked_facts_free);
   g_object_unref (preview->record);
   hbk_state_unref (preview->state);
   g_free (preview);

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "rules/hbk-asked-facts.h"
+#include "rules/hbk-cap-use.h"
 #include "workspace/hbk-session.h"
 
 G_BEGIN_DECLS
@@ -11,7 +13,8 @@ G_BEGIN_DECLS
  * @record: the record as it was drafted
  * @state: the state without it
  * @years: (element-type HbkPreviewYear): the years in which it would count or belong, the earliest first
- * @similar: (element-type HbkRecord): other records that may be the same: same work, same activity and dates, same file
+ * @similar: (element-type HbkRecord): other records that may be the same: same work, same activity and dates, same title in the same year, same file
+ * @facts: (nullable): what to ask about the record; %NULL while no region with rules is chosen
  *
  * What a drafted record would come to. Nothing is stored. Read the members freely.
  */
@@ -21,6 +24,8 @@ typedef struct
   HbkState  *state;
   GPtrArray *years;
   GPtrArray *similar;
+
+  HbkAskedFacts *facts;
 } HbkPreview;
 
 /**
@@ -30,6 +35,7 @@ typedef struct
  * @after: the year with the draft
  * @before: (nullable): the year without it; %NULL where the state has no such year
  * @result: (nullable): what becomes of the draft; %NULL where it no longer belongs to the year
+ * @caps: (element-type HbkCapShare): how much of the year's caps it uses
  *
  * A year with and without a drafted record.
  */
@@ -40,6 +46,7 @@ typedef struct
   const HbkYearResult   *after;
   const HbkYearResult   *before;
   const HbkRecordResult *result;
+  GArray                *caps;
 } HbkPreviewYear;
 
 void        hbk_preview_async (HbkSession *session, HbkRecord *draft, GAsyncReadyCallback callback, gpointer user_data);

@@ -106,6 +106,12 @@ test_period (void)
   g_assert_cmpint (period.start, ==, first + 1);
   g_assert_cmpint (period.end, ==, first + 4);
   g_assert_cmpint (hbk_record_get_start (record), ==, first + 1);
+
+  hbk_record_clear_period (record);
+  assert_notified (names, "start end ");
+  g_assert_cmpint (hbk_record_get_start (record), ==, HBK_DATE_NONE);
+  hbk_record_clear_period (record);
+  assert_notified (names, "");
 }
 
 static void
