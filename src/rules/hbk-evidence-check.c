@@ -2,6 +2,8 @@
 
 #include "rules/hbk-evidence-check.h"
 
+#include "rules/hbk-evidence-options.h"
+
 /* More than any set costs. */
 #define NEVER 1000000
 
@@ -31,16 +33,6 @@ cheapest_of (const HbkScope *scope,
     if (effort_of (scope, g_ptr_array_index (group, i)) < effort_of (scope, cheapest))
       cheapest = g_ptr_array_index (group, i);
   return cheapest;
-}
-
-static gboolean
-group_is_served (GPtrArray *group,
-                 HbkRecord *record)
-{
-  for (guint i = 0; i < group->len; i++)
-    if (record_has (record, g_ptr_array_index (group, i)))
-      return TRUE;
-  return FALSE;
 }
 
 /* Distinct documents of the record that belong to the option. */
@@ -78,7 +70,7 @@ missing_of (const HbkEvidenceOption *option,
       GPtrArray  *group = g_ptr_array_index (option->groups, i);
       const char *cheapest;
 
-      if (group_is_served (group, scope->record))
+      if (hbk_evidence_group_is_served (group, scope->record))
         continue;
       cheapest = cheapest_of (scope, group);
       *cost += effort_of (scope, cheapest);

@@ -5,6 +5,7 @@
 const Scene *const all_scenes[] = {
   scenes_pages,
   scenes_rules,
+  scenes_records,
   scenes_widgets,
   NULL,
 };

@@ -26,6 +26,7 @@ typedef struct
 /* Each file of scenes has a list of its own that ends with one without a name; all of them stand in scenes.c. */
 extern const Scene scenes_pages[];
 extern const Scene scenes_rules[];
+extern const Scene scenes_records[];
 extern const Scene scenes_widgets[];
 
 extern const Scene *const all_scenes[];
