@@ -204,15 +204,28 @@ restore_selection (HbkRecordList *self, HbkRecordOrder *order)
     }
 }
 
+/* A list that is filled anew would begin below the heading of its first month. */
+static gboolean
+scroll_up_cb (gpointer data)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (data)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 found_cb (HbkRecordList *self, HbkRecordOrder *order)
 {
+  gboolean was_empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
   self->is_updating = TRUE;
   hbk_record_model_set_order (self->model, order);
   restore_selection (self, order);
   self->is_updating = FALSE;
   show_contents (self, order);
   selection_changed_cb (self);
+  if (was_empty && self->selected == NULL)
+    g_idle_add_full (G_PRIORITY_LOW, scroll_up_cb, g_object_ref (self->list_view), g_object_unref);
 }
 
 static void
