@@ -172,6 +172,16 @@ take_picture (const Scene *scene, const char *folder, const char *suffix, int wi
   remove_folder (dir);
 }
 
+/* SHOTS_TEXT_SCALE makes all text so many times as large, as the setting of the desktop does. */
+static void
+scale_text (void)
+{
+  const char *scale = g_getenv ("SHOTS_TEXT_SCALE");
+
+  if (scale != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * g_ascii_strtod (scale, NULL)), NULL);
+}
+
 static gboolean
 is_wanted (const Scene *scene, char **wanted, int n_wanted)
 {
@@ -196,6 +206,7 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (app), NULL, &error);
   g_assert_no_error (error);
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", "gtk-font-name", "Inter 11", "gtk-enable-animations", FALSE, NULL);
+  scale_text ();
 
   for (guint i = 0; all_scenes[i] != NULL; i++)
     {
