@@ -42,15 +42,15 @@ hbk_evidence_options (const HbkAssessment *assessment, int year, const HbkRecord
   GPtrArray   *options = g_ptr_array_new ();
   HbkCoreFacts core;
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-  HbkScope     scope = { .pack = assessment->pack,
-                         .core = &core,
-                         .profile = profile,
-                         .record = result->record,
-                         .as_of = assessment->as_of,
-                         .options = assessment->options,
-                         .year = year,
-                         .part = result->part,
-                         .missing = missing };
+  HbkScope              scope = { .pack = assessment->pack,
+                                  .core = &core,
+                                  .profile = profile,
+                                  .record = result->record,
+                                  .as_of = assessment->as_of,
+                                  .options = assessment->options,
+                                  .year = year,
+                                  .part = result->part,
+                                  .missing = missing };
   const HbkEvidenceSet *set;
 
   if (result->evidence_set < 0)

@@ -73,7 +73,7 @@ static gboolean
 has_proof (HbkRecord *record, const HbkRecordSum *sum, HbkRecordProof proof)
 {
   const HbkRecordResult *result = sum->main != NULL ? sum->main->result : NULL;
-  gboolean counts = result != NULL && (hbk_tally_total (sum->credited) != 0 || hbk_tally_total (sum->pending) != 0);
+  gboolean               counts = result != NULL && (hbk_tally_total (sum->credited) != 0 || hbk_tally_total (sum->pending) != 0);
 
   switch (proof)
     {
@@ -94,10 +94,7 @@ has_proof (HbkRecord *record, const HbkRecordSum *sum, HbkRecordProof proof)
 static gboolean
 is_wanted (HbkRecord *record, const HbkRecordSum *sum, const HbkRecordFilter *filter)
 {
-  return (filter->found == NULL || g_hash_table_contains (filter->found, hbk_record_get_id (record)))
-         && (filter->activity == NULL || g_str_equal (hbk_record_get_activity (record), filter->activity))
-         && is_of_year (record, sum, filter->year) && has_subject (sum, filter->subject) && has_standing (sum, filter->standing)
-         && has_proof (record, sum, filter->proof);
+  return (filter->found == NULL || g_hash_table_contains (filter->found, hbk_record_get_id (record))) && (filter->activity == NULL || g_str_equal (hbk_record_get_activity (record), filter->activity)) && is_of_year (record, sum, filter->year) && has_subject (sum, filter->subject) && has_standing (sum, filter->standing) && has_proof (record, sum, filter->proof);
 }
 
 /* ---- In which order ---- */
@@ -210,7 +207,7 @@ static void
 add_to_sections (HbkRecordOrder *self, const Entry *entry)
 {
   HbkRecordSection *last = self->sections->len > 0 ? &g_array_index (self->sections, HbkRecordSection, self->sections->len - 1) : NULL;
-  int year, month;
+  int               year, month;
 
   get_month (entry->record, self->sort, &year, &month);
   if (last == NULL || last->year != year || last->month != month)

@@ -79,13 +79,8 @@ hbk_record_sum_looks_equal (const HbkRecordSum *a, const HbkRecordSum *b)
 
   if ((first == NULL) != (second == NULL) || a->n_years != b->n_years || a->subject != b->subject)
     return FALSE;
-  if (!hbk_tally_equal (a->raw, b->raw) || !hbk_tally_equal (a->credited, b->credited) || !hbk_tally_equal (a->pending, b->pending)
-      || !hbk_tally_equal (a->planned, b->planned))
+  if (!hbk_tally_equal (a->raw, b->raw) || !hbk_tally_equal (a->credited, b->credited) || !hbk_tally_equal (a->pending, b->pending) || !hbk_tally_equal (a->planned, b->planned))
     return FALSE;
 
-  return first == NULL
-         || (first->outcome == second->outcome && first->at_application == second->at_application
-             && first->evidence_complete == second->evidence_complete && first->evidence_weak == second->evidence_weak
-             && first->evidence_set == second->evidence_set
-             && hbk_tally_equal (first->verified, second->verified));
+  return first == NULL || (first->outcome == second->outcome && first->at_application == second->at_application && first->evidence_complete == second->evidence_complete && first->evidence_weak == second->evidence_weak && first->evidence_set == second->evidence_set && hbk_tally_equal (first->verified, second->verified));
 }

@@ -39,7 +39,7 @@ struct _HbkRequest
   HbkFacts        *answers;
   HbkDate          from;
   int              year;
-  char           **names; /* ids, paths or checksums */
+  char           **names;     /* ids, paths or checksums */
   char           **documents; /* NULL, or the type of each path */
   char            *record;
   char            *document;

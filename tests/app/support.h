@@ -105,6 +105,6 @@ void press (GtkWidget *widget);
 void act (Screen *screen, const char *action, const char *format, ...);
 /* Whether the window has an action yet. */
 gboolean can_act (const char *action);
-void type_text (GtkWidget *editable, const char *text);
+void     type_text (GtkWidget *editable, const char *text);
 
 G_END_DECLS

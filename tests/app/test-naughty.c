@@ -137,8 +137,8 @@ test_toasts (void)
   for (guint i = 0; i < strings->len; i += 3)
     {
       g_autofree char *id = g_strdup_printf ("r%06u", i);
-      const char *ids[] = { id, NULL };
-      guint64     before = screen_state (screen)->generation;
+      const char      *ids[] = { id, NULL };
+      guint64          before = screen_state (screen)->generation;
 
       screen_perform (screen, hbk_request_new_remove_records (ids));
       act (screen, "win.undo", NULL);

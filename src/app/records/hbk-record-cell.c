@@ -52,9 +52,9 @@ G_DEFINE_FINAL_TYPE (HbkRecordCell, hbk_record_cell, ADW_TYPE_BIN)
 static char *
 describe (HbkRecordRow *row)
 {
-  HbkRecord  *record = hbk_record_row_get_record (row);
-  HbkDate     start = hbk_record_get_start (record), end = hbk_record_get_end (record);
-  const char *activity = hbk_value_words_activity (hbk_record_row_get_state (row)->vocabulary, hbk_record_get_activity (record), hbk_locale_get_language ());
+  HbkRecord       *record = hbk_record_row_get_record (row);
+  HbkDate          start = hbk_record_get_start (record), end = hbk_record_get_end (record);
+  const char      *activity = hbk_value_words_activity (hbk_record_row_get_state (row)->vocabulary, hbk_record_get_activity (record), hbk_locale_get_language ());
   g_autofree char *date = NULL;
 
   if (start == HBK_DATE_NONE && end == HBK_DATE_NONE)

@@ -285,7 +285,7 @@ hbk_record_filter_bar_update (HbkRecordFilterBar *self, HbkState *state)
   g_autoptr (GHashTable) used = NULL;
   g_autofree gpointer *ids = NULL;
   g_autofree char     *activities = NULL;
-  guint n;
+  guint                n;
 
   g_return_if_fail (HBK_IS_RECORD_FILTER_BAR (self) && state != NULL);
 

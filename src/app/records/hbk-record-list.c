@@ -71,7 +71,7 @@ G_DEFINE_FINAL_TYPE (HbkRecordList, hbk_record_list, ADW_TYPE_BIN)
 static void
 find_cb (HbkRecordList *self)
 {
-  HbkRecordFilter filter = { 0 };
+  HbkRecordFilter  filter = { 0 };
   g_autofree char *text = NULL;
 
   if (self->session == NULL)
@@ -129,8 +129,8 @@ show_titles (HbkRecordList *self)
 static void
 show_contents (HbkRecordList *self, HbkRecordOrder *order)
 {
-  gboolean is_filtered = hbk_record_filter_bar_is_set (self->filter_bar) || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
-  gboolean has_others = order->state->records->len > 0;
+  gboolean         is_filtered = hbk_record_filter_bar_is_set (self->filter_bar) || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  gboolean         has_others = order->state->records->len > 0;
   g_autofree char *title = NULL;
 
   if (order->records->len > 0)

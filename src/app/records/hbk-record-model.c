@@ -26,9 +26,7 @@ static guint signals[N_SIGNALS];
 static void list_model_init (GListModelInterface *iface);
 static void section_model_init (GtkSectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (HbkRecordModel, hbk_record_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (HbkRecordModel, hbk_record_model, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init) G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
 
 static guint
 count (const HbkRecordOrder *order)

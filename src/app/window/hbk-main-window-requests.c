@@ -7,11 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "app/window/hbk-perform.h"
+#include "app/window/hbk-progress.h"
 #include "base/hbk-error.h"
 #include "words/hbk-step-words.h"
-
-/* What is done sooner than this needs no progress. */
-#define PATIENCE_MS 400
 
 /* A request that is under way. */
 typedef struct
@@ -19,8 +17,7 @@ typedef struct
   HbkMainWindow *window;
   HbkRequest    *request;
   HbkOperation  *operation;
-  AdwToast      *progress;
-  guint          source;
+  HbkProgress   *progress;
   HbkPerformed   performed;
   gpointer       user_data;
 } Wish;
@@ -30,10 +27,7 @@ static void send_wish (Wish *wish);
 static void
 wish_free (Wish *wish)
 {
-  g_clear_handle_id (&wish->source, g_source_remove);
-  if (wish->progress != NULL)
-    adw_toast_dismiss (wish->progress);
-  g_clear_object (&wish->progress);
+  hbk_progress_free (wish->progress);
   g_clear_object (&wish->operation);
   hbk_request_unref (wish->request);
   g_object_unref (wish->window);
@@ -98,33 +92,6 @@ show_step (HbkMainWindow *self, const HbkJournalStep *step)
   hbk_main_window_show_toast (self, toast);
 }
 
-/* ---- Progress ---- */
-
-static gboolean
-show_progress_cb (gpointer data)
-{
-  Wish      *wish = data;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (hbk_operation_get_title (wish->operation));
-  GtkWidget *bar = gtk_progress_bar_new ();
-
-  wish->source = 0;
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, hbk_operation_get_title (wish->operation), -1);
-  g_object_bind_property (wish->operation, "fraction", bar, "fraction", G_BINDING_DEFAULT);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), bar);
-
-  wish->progress = g_object_ref (toast_new (""));
-  adw_toast_set_custom_title (wish->progress, box);
-  adw_toast_set_timeout (wish->progress, 0);
-  adw_toast_set_button_label (wish->progress, _("Cancel"));
-  g_signal_connect_object (wish->progress, "button-clicked", G_CALLBACK (hbk_operation_cancel), wish->operation, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (wish->window->toasts, g_object_ref (wish->progress));
-
-  return G_SOURCE_REMOVE;
-}
-
 /* ---- Corrections ---- */
 
 static void
@@ -186,7 +153,7 @@ performed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (HbkJournalStep) step = hbk_session_perform_finish (HBK_SESSION (source), result, &error);
 
-  g_clear_handle_id (&wish->source, g_source_remove);
+  g_clear_pointer (&wish->progress, hbk_progress_free);
   if (g_error_matches (error, HBK_ERROR, HBK_ERROR_SEALED))
     {
       ask_for_reason (wish);
@@ -205,8 +172,8 @@ performed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 send_wish (Wish *wish)
 {
-  if (wish->operation != NULL && wish->source == 0)
-    wish->source = g_timeout_add (PATIENCE_MS, show_progress_cb, wish);
+  if (wish->operation != NULL)
+    wish->progress = hbk_progress_new (wish->window->toasts, wish->operation);
   hbk_session_perform_async (wish->window->session, wish->request, wish->operation, performed_cb, wish);
 }
 
