@@ -97,11 +97,15 @@ show (HbkRecordFigure *self, const HbkRecordResult *result, int year)
   g_autofree char *figure = hbk_hours_format (hbk_tally_total (hours));
   g_autofree char *outcome = hbk_outcome_words (result);
   g_autofree char *of_year = NULL;
+  gboolean         is_open = result->outcome == HBK_OUTCOME_PENDING && hbk_tally_total (hours) == 0;
 
-  gtk_label_set_text (self->figure, figure);
+  gtk_label_set_text (self->figure, is_open ? "–" : figure);
   gtk_widget_add_css_class (GTK_WIDGET (self->figure), get_tone_class (result, hours));
   gtk_label_set_text (self->what, what);
-  if (subject == NULL)
+  if (is_open)
+    /* Translators: instead of the subject of hours: how many there are depends on what is missing */
+    subject = _("Not known yet");
+  else if (subject == NULL)
     subject = hbk_tally_total (result->lost) > 0 ? _("Nothing is left under the cap") : outcome;
   /* Translators: a year, and the subjects that hours of it belong to */
   of_year = year != 0 ? g_strdup_printf (_("%1$d · %2$s"), year, subject) : g_strdup (subject);

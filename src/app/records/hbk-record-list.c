@@ -45,6 +45,8 @@ struct _HbkRecordList
   char              *wanted;      /* the id of the record to show as soon as it is there */
   char              *selected;    /* the id of the only record that is selected */
   guint              selected_position;
+  guint              scroll_tick;
+  guint              n_frames;
 };
 
 enum {
@@ -204,19 +206,34 @@ restore_selection (HbkRecordList *self, HbkRecordOrder *order)
     }
 }
 
-/* A list that is filled anew would begin below the heading of its first month. */
+/* A list that is filled anew would begin below the heading of its first month: it knows how high that is only after a frame. */
 static gboolean
-scroll_up_cb (gpointer data)
+scroll_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (data)), 0);
+  HbkRecordList *self = data;
+
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), 0);
+  self->scroll_tick = 0;
 
   return G_SOURCE_REMOVE;
 }
 
 static void
+scroll_up (HbkRecordList *self)
+{
+  self->n_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_up_cb, self, NULL);
+}
+
+static void
 found_cb (HbkRecordList *self, HbkRecordOrder *order)
 {
-  gboolean was_empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  HbkRecordOrder *before = hbk_record_model_get_order (self->model);
+  gboolean        is_other = before == NULL || before->records->len == 0 || before->year != order->year || before->sort != order->sort;
 
   self->is_updating = TRUE;
   hbk_record_model_set_order (self->model, order);
@@ -224,8 +241,8 @@ found_cb (HbkRecordList *self, HbkRecordOrder *order)
   self->is_updating = FALSE;
   show_contents (self, order);
   selection_changed_cb (self);
-  if (was_empty && self->selected == NULL)
-    g_idle_add_full (G_PRIORITY_LOW, scroll_up_cb, g_object_ref (self->list_view), g_object_unref);
+  if (is_other && self->selected == NULL)
+    scroll_up (self);
 }
 
 static void
@@ -416,6 +433,9 @@ hbk_record_list_dispose (GObject *object)
 {
   HbkRecordList *self = HBK_RECORD_LIST (object);
 
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list_view), self->scroll_tick);
+  self->scroll_tick = 0;
   g_clear_object (&self->finder);
   g_clear_object (&self->session);
   g_clear_object (&self->selection);

@@ -24,6 +24,7 @@ struct _HbkRecordsPage
   AdwNavigationSplitView *split_view;
   HbkRecordList          *list;
   GtkStack               *details;
+  GtkWidget              *none_page;
   AdwStatusPage          *many_page;
   HbkRecordDetail        *detail;
 };
@@ -63,6 +64,7 @@ show_selection (HbkRecordsPage *self)
     }
   else
     {
+      gtk_widget_set_visible (self->none_page, state != NULL && state->records->len > 0);
       gtk_stack_set_visible_child_name (self->details, "none");
       if (adw_navigation_split_view_get_collapsed (self->split_view))
         adw_navigation_split_view_set_show_content (self->split_view, FALSE);
@@ -235,6 +237,7 @@ hbk_records_page_class_init (HbkRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, split_view);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, list);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, details);
+  gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, many_page);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
