@@ -43,9 +43,27 @@ typedef struct
 } HbkImportOptions;
 
 /**
+ * HbkImportColumn:
+ * @letter: the letter of the column
+ * @header: what stands above it
+ * @target: what it is taken to say, as [struct@ImportOptions] names it
+ * @label: the same in words
+ *
+ * A column of a table that is imported. Read the members freely.
+ */
+typedef struct
+{
+  char *letter;
+  char *header;
+  char *target;
+  char *label;
+} HbkImportColumn;
+
+/**
  * HbkImport:
  * @path: the file
  * @what: what it was read as, in words: a logbook; a table with its sheet, encoding, header row and the columns used
+ * @columns: (element-type HbkImportColumn): of a table, its columns; else empty
  * @adds: (element-type HbkRecord): records that the library does not have
  * @changes: (element-type HbkRecord): records that differ, and that the person has not touched since they were imported
  * @conflicts: (element-type HbkRecord): records that differ, and that the person has changed too
@@ -62,6 +80,7 @@ typedef struct
 {
   char        *path;
   char        *what;
+  GPtrArray   *columns;
   GPtrArray   *adds;
   GPtrArray   *changes;
   GPtrArray   *conflicts;
@@ -76,6 +95,9 @@ typedef struct
 HbkImport      *hbk_workspace_prepare_import (HbkWorkspace *self, const char *path, const HbkImportOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_confirm_import (HbkWorkspace *self, HbkImport *import, HbkConflictChoice choice, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void            hbk_import_free (HbkImport *import);
+
+/* All that a column may be taken to say; letters and headers are empty. */
+GPtrArray *hbk_workspace_list_import_targets (HbkWorkspace *self, HbkLanguage language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkImport, hbk_import_free)
 

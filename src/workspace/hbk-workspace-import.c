@@ -20,6 +20,7 @@
 #include "records/hbk-logbook-reader.h"
 #include "records/hbk-logbook-writer.h"
 #include "workspace/hbk-file-reader.h"
+#include "workspace/hbk-import-columns.h"
 #include "workspace/hbk-import-files.h"
 #include "workspace/hbk-import-rows.h"
 #include "workspace/hbk-workspace-exchange.h"
@@ -44,6 +45,7 @@ hbk_import_free (HbkImport *import)
 
   g_free (import->path);
   g_free (import->what);
+  g_clear_pointer (&import->columns, g_ptr_array_unref);
   g_ptr_array_unref (import->adds);
   g_ptr_array_unref (import->changes);
   g_ptr_array_unref (import->conflicts);
@@ -59,6 +61,7 @@ import_new (const char *path)
   HbkImport *import = g_new0 (HbkImport, 1);
 
   import->path = g_strdup (path);
+  import->columns = hbk_import_columns_new ();
   import->adds = g_ptr_array_new_with_free_func (g_object_unref);
   import->changes = g_ptr_array_new_with_free_func (g_object_unref);
   import->conflicts = g_ptr_array_new_with_free_func (g_object_unref);
@@ -203,6 +206,7 @@ read_table (HbkWorkspace *self, HbkImport *import, GBytes *bytes, const HbkImpor
 
   records = hbk_table_import (mapping, 0);
   import->what = describe_table (&source, mapping, options->language);
+  hbk_import_list_columns (import->columns, mapping, options->language);
   import->n_rows = hbk_table_import_get_n_rows (records);
   import->logbook = hbk_logbook_new ();
   for (guint i = 0; i < hbk_table_import_get_n_records (records); i++)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every message of the command line and the workspace is printed in some transcript.
+"""Every message of the command line and the workspace is printed in some transcript, or, where only the window brings it about, expected by a
+test of the workspace.
 
     check-messages.py SOURCE-FOLDER… -- TRANSCRIPT…
 """
@@ -12,15 +13,11 @@ import sys
 # What no transcript can bring about everywhere, and why.
 BEYOND = {
     "%1$s: It cannot be read (%2$s). Try again, or copy it to another place.": "a disk that fails",
-    "%1$s: It cannot be written (%2$s). Make room, or choose another place.": "a disk that is full",
     "not asked for": "no sample reading leads there",
     "at an application only": "the samples show it in their own words",
     "No clause of it is unclear.": "every pack has an unclear clause",
     "Document": "the document type of a file is changed in the window",
     "what is known of %u file was changed": "the document type of a file is changed in the window",
-    "Some records were changed here and in the file. Choose whether to keep, to replace, or to have both.":
-        "hourbook-cli asks before",
-    "%d was handed in. Say why it is opened again; the reason will be seen.": "hourbook-cli asks before",
     "%u record was added": "several at once are added in the window",
     "%u file went to the trash": "several at once are removed in the window",
     "protected by a password": "test-papers has such a file",
@@ -29,8 +26,6 @@ BEYOND = {
     "%1$s: This part of Hourbook, which looks into files, cannot be started (%2$s). Install Hourbook again.":
         "an installation that lacks a part",
     "Attach the file yourself.": "a file that goes away while it is imported",
-    "There is no year %d to hand in. Write it with four digits, such as 2024.": "hourbook-cli asks before",
-    "No library is open. Open one first.": "every command opens one",
     "This Hourbook cannot read the rules by which a closed year was computed. Take the rules of today for it.":
         "rules of a Hourbook to come",
 }
@@ -59,6 +54,12 @@ def printed(paths):
     return re.sub(r"\s+", " ", " ".join(lines))
 
 
+def expected():
+    """All texts that the tests of the workspace name."""
+    folder = pathlib.Path(__file__).resolve().parent.parent / "workspace"
+    return " ".join(text for path in sorted(folder.glob("test-*.c")) for text in STRING.findall(path.read_text(encoding="utf-8")))
+
+
 def pattern(text):
     parts = [re.escape(part) for part in PLACE.split(text.replace("%%", "%"))]
     # What is put in at the ends may be anything.
@@ -71,7 +72,7 @@ def pattern(text):
 
 def main(*arguments):
     at = arguments.index("--")
-    everything = printed(arguments[at + 1:])
+    everything = printed(arguments[at + 1:]) + " " + expected()
     missing = []
     for folder in arguments[:at]:
         for name, forms in messages(folder):
@@ -80,10 +81,10 @@ def main(*arguments):
                 continue
             found = any(pattern(form).search(everything) is not None for form in forms)
             if not found and text not in BEYOND:
-                missing.append(f"{name}: “{text}” is in no transcript")
+                missing.append(f"{name}: “{text}” is in no transcript and no test")
             if found and text in BEYOND:
-                missing.append(f"{name}: “{text}” is in a transcript; take it off the list")
-    print("\n".join(missing) or "every message is in a transcript")
+                missing.append(f"{name}: “{text}” is in a transcript or test; take it off the list")
+    print("\n".join(missing) or "every message is in a transcript or test")
     return 1 if missing else 0
 
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/application/hbk-shortcuts.h"
 #include "app/window/hbk-main-window.h"
 
 /**
@@ -71,33 +72,9 @@ add_actions (HbkApp *self)
     { .name = "new-record", .activate = new_record_cb },
     { .name = "quit", .activate = quit_cb },
   };
-  static const struct
-  {
-    const char *action;
-    const char *keys[3];
-  } accels[] = {
-    { "app.quit", { "<Control>q" } },
-    { "win.new-record", { "<Control>n" } },
-    { "win.import", { "<Control>o" } },
-    { "win.search", { "<Control>f" } },
-    { "win.undo", { "<Control>z" } },
-    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-    { "win.page::overview", { "<Alt>1" } },
-    { "win.page::records", { "<Alt>2" } },
-    { "win.page::evidence", { "<Alt>3" } },
-    { "win.page::rules", { "<Alt>4" } },
-    { "win.previous-year", { "<Alt>Left" } },
-    { "win.next-year", { "<Alt>Right" } },
-    { "win.preferences", { "<Control>comma" } },
-    { "win.shortcuts", { "<Control>question" } },
-    { "win.help", { "F1" } },
-    { "win.menu", { "F10" } },
-    { "window.close", { "<Control>w" } },
-  };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char *const *) accels[i].keys);
+  hbk_shortcuts_install (GTK_APPLICATION (self));
 }
 
 /* ---- Overrides ---- */

@@ -40,6 +40,7 @@ struct _HbkMainWindow
   int           year;
   guint         day_source;
   gboolean      wants_new_record; /* as soon as there is a state */
+  GFile        *file_to_open;     /* as soon as the library is open, or cannot be */
 };
 
 /* hbk-main-window-navigation.c */

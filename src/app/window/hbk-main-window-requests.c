@@ -220,6 +220,26 @@ hbk_perform (GtkWidget *from, HbkRequest *request)
 }
 
 /**
+ * hbk_perform_tell:
+ * @from: a widget of the window
+ * @step: what was done
+ *
+ * Tells the person what was done, with a way to undo it.
+ */
+void
+hbk_perform_tell (GtkWidget *from, const HbkJournalStep *step)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (from, HBK_TYPE_MAIN_WINDOW);
+
+  g_return_if_fail (window != NULL && step != NULL);
+
+  if (step->number != 0)
+    show_step (HBK_MAIN_WINDOW (window), step);
+  else
+    hbk_perform_toast (from, _("Nothing had to be changed."));
+}
+
+/**
  * hbk_perform_toast:
  * @from: a widget of the window
  * @text: a short sentence; never markup

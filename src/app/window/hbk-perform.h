@@ -32,6 +32,7 @@ typedef void (*HbkJobDone) (gpointer result, const GError *error, gpointer user_
 void hbk_perform (GtkWidget *from, HbkRequest *request);
 void hbk_perform_then (GtkWidget *from, HbkRequest *request, const char *busy, HbkPerformed performed, gpointer user_data);
 void hbk_perform_job (GtkWidget *from, const char *name, const char *busy, HbkSessionJob job, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, HbkJobDone done, gpointer user_data);
+void hbk_perform_tell (GtkWidget *from, const HbkJournalStep *step);
 void hbk_perform_toast (GtkWidget *from, const char *text);
 void hbk_perform_report (GtkWidget *from, const char *heading, const GError *error);
 

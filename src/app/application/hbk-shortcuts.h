@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void hbk_shortcuts_install (GtkApplication *application);
+void hbk_shortcuts_present (GtkWidget *parent);
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/history/hbk-history-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "app/window/hbk-perform.h"
+#include "words/hbk-change-words.h"
+#include "words/hbk-locale.h"
+#include "words/hbk-step-words.h"
+#include "words/hbk-value-words.h"
+
+/* So many steps are shown at first, and each time more are asked for. */
+#define PAGE 50
+/* So many changes of one step are spelled out. */
+#define LINES_MAX 12
+
+/**
+ * HbkHistoryDialog:
+ *
+ * What was done to the library, step by step, with what each step changed.
+ */
+struct _HbkHistoryDialog
+{
+  AdwDialog parent_instance;
+
+  GtkStack   *stack;
+  GtkListBox *list;
+  GtkWidget  *more_group;
+
+  HbkSession   *session;
+  GSignalGroup *session_signals;
+  guint         limit;
+};
+
+G_DEFINE_FINAL_TYPE (HbkHistoryDialog, hbk_history_dialog, ADW_TYPE_DIALOG)
+
+/* ---- Rows ---- */
+
+static char *
+capitalise (const char *sentence)
+{
+  const char      *rest = g_utf8_next_char (sentence);
+  g_autofree char *first = g_utf8_strup (sentence, rest - sentence);
+
+  return g_strconcat (first, rest, NULL);
+}
+
+static GtkWidget *
+make_line (const char *text)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 0, "title-selectable", TRUE, NULL);
+
+  gtk_widget_add_css_class (row, "hbk-second");
+
+  return row;
+}
+
+/* What the step changed, field by field; NULL where there is nothing to spell out. */
+static GPtrArray *
+list_lines (const HbkVocabulary *vocabulary, const HbkJournalStep *step)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < step->changes->len && lines->len < LINES_MAX; i++)
+    {
+      g_autoptr (GPtrArray) of_one = hbk_change_words_list (vocabulary, g_ptr_array_index (step->changes, i), hbk_locale_get_language ());
+
+      g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_one));
+    }
+
+  return lines;
+}
+
+static GtkWidget *
+make_row (const HbkVocabulary *vocabulary, const HbkJournalStep *step)
+{
+  g_autofree char *clause = hbk_step_words_sentence (step);
+  g_autofree char *title = capitalise (clause);
+  g_autofree char *time = hbk_value_words_time (step->at);
+  g_autoptr (GPtrArray) lines = list_lines (vocabulary, step);
+  GtkWidget *row;
+
+  if (lines->len == 0)
+    return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", time, "title-lines", 0, NULL);
+
+  row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, "subtitle", time, "title-lines", 0, NULL);
+  for (guint i = 0; i < MIN (lines->len, LINES_MAX); i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_line (g_ptr_array_index (lines, i)));
+
+  return row;
+}
+
+/* ---- Loading ---- */
+
+static gpointer
+list_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
+{
+  return hbk_workspace_list_steps (workspace, NULL, GPOINTER_TO_UINT (data), error);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HbkHistoryDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = hbk_session_run_finish (HBK_SESSION (source), result, &error);
+  HbkState *state = hbk_session_get_state (HBK_SESSION (source));
+
+  if (steps == NULL || state == NULL)
+    {
+      if (error != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+        hbk_perform_report (GTK_WIDGET (self), _("The History Could Not Be Read"), error);
+      return;
+    }
+
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < MIN (steps->len, self->limit); i++)
+    gtk_list_box_append (self->list, make_row (state->vocabulary, g_ptr_array_index (steps, i)));
+  gtk_widget_set_visible (self->more_group, steps->len > self->limit);
+  gtk_stack_set_visible_child_name (self->stack, steps->len > 0 ? "list" : "empty");
+}
+
+/* One more than is shown tells whether there are more. */
+static void
+load_cb (HbkHistoryDialog *self)
+{
+  if (hbk_session_get_state (self->session) != NULL)
+    hbk_session_run_async (self->session, "list the history", list_job, GUINT_TO_POINTER (self->limit + 1), NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, g_object_ref (self));
+}
+
+static void
+more_cb (HbkHistoryDialog *self)
+{
+  self->limit += PAGE;
+  load_cb (self);
+}
+
+/* ---- Object ---- */
+
+static void
+hbk_history_dialog_dispose (GObject *object)
+{
+  HbkHistoryDialog *self = HBK_HISTORY_DIALOG (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (hbk_history_dialog_parent_class)->dispose (object);
+}
+
+static void
+hbk_history_dialog_class_init (HbkHistoryDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hbk_history_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hourbook/Hourbook/hbk-history-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HbkHistoryDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, HbkHistoryDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, HbkHistoryDialog, more_group);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+}
+
+static void
+hbk_history_dialog_init (HbkHistoryDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->limit = PAGE;
+  self->session_signals = g_signal_group_new (HBK_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (load_cb), self);
+}
+
+/**
+ * hbk_history_dialog_present:
+ * @parent: a widget of the window
+ * @session: the session
+ *
+ * Shows what was done to the library.
+ */
+void
+hbk_history_dialog_present (GtkWidget *parent, HbkSession *session)
+{
+  HbkHistoryDialog *self = g_object_new (HBK_TYPE_HISTORY_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_group_set_target (self->session_signals, session);
+  load_cb (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
