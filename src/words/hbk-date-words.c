@@ -96,6 +96,33 @@ hbk_words_period (HbkDate start, HbkDate end)
 }
 
 /**
+ * hbk_words_period_full:
+ * @start: the first day
+ * @end: the last day; may be no date
+ *
+ * Says on which days something was, with the year.
+ *
+ * Returns: (transfer full): the words; a dash when there is no date
+ */
+char *
+hbk_words_period_full (HbkDate start, HbkDate end)
+{
+  g_autofree char *period = NULL;
+
+  if (end == HBK_DATE_NONE || start == end)
+    return hbk_words_date (start);
+  if (start == HBK_DATE_NONE)
+    return hbk_words_date (end);
+
+  period = hbk_words_period (start, end);
+  if (hbk_date_year (start) != hbk_date_year (end))
+    return g_steal_pointer (&period);
+
+  /* Translators: a period within a year, and the year, such as "29–30 Jul 2024" */
+  return g_strdup_printf (C_("period of a year", "%1$s %2$d"), period, hbk_date_year (end));
+}
+
+/**
  * hbk_words_month:
  * @year: a year
  * @month: a month, 1 to 12

@@ -220,6 +220,7 @@ add_to_sections (HbkRecordOrder *self, const Entry *entry)
   last->n_records++;
   last->credited = hbk_tally_add (last->credited, entry->sum.credited);
   last->pending = hbk_tally_add (last->pending, entry->sum.pending);
+  last->planned = hbk_tally_add (last->planned, entry->sum.planned);
 }
 
 /**

@@ -93,6 +93,7 @@ typedef struct
  * @n_records: how many records it has
  * @credited: their hours that count
  * @pending: what they would add but for missing facts or approvals
+ * @planned: what they will add once done
  *
  * Records of one month.
  */
@@ -104,6 +105,7 @@ typedef struct
   guint    n_records;
   HbkTally credited;
   HbkTally pending;
+  HbkTally planned;
 } HbkRecordSection;
 
 /**

@@ -26,6 +26,17 @@ test_date (void)
   check (hbk_words_date_short (HBK_DATE_NONE), "–");
 }
 
+/* The year is said once. */
+static void
+test_period_full (void)
+{
+  check (hbk_words_period_full (date ("2024-07-29"), date ("2024-07-29")), "29 Jul 2024");
+  check (hbk_words_period_full (date ("2024-07-29"), date ("2024-07-30")), "29–30 Jul 2024");
+  check (hbk_words_period_full (date ("2023-12-30"), date ("2024-01-02")), "30 Dec 2023 – 2 Jan 2024");
+  check (hbk_words_period_full (date ("2024-07-29"), HBK_DATE_NONE), "29 Jul 2024");
+  check (hbk_words_period_full (HBK_DATE_NONE, date ("2024-07-29")), "29 Jul 2024");
+}
+
 /* What both days have in common is said once. */
 static void
 test_period (void)
@@ -67,6 +78,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/date-words/date", test_date);
   g_test_add_func ("/date-words/period", test_period);
+  g_test_add_func ("/date-words/period-full", test_period_full);
   g_test_add_func ("/date-words/month", test_month);
   g_test_add_func ("/date-words/days-left", test_days_left);
 

@@ -59,10 +59,7 @@ describe (HbkRecordRow *row)
 
   if (start == HBK_DATE_NONE && end == HBK_DATE_NONE)
     return g_strdup (activity);
-  if (hbk_record_row_get_year (row) == 0 && (start == end || end == HBK_DATE_NONE))
-    date = hbk_words_date (start);
-  else
-    date = hbk_words_period (start, end);
+  date = hbk_record_row_names_year (row) ? hbk_words_period_full (start, end) : hbk_words_period (start, end);
 
   return g_strdup_printf ("%s · %s", date, activity);
 }

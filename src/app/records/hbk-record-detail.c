@@ -89,14 +89,10 @@ add_button (AdwActionRow *row, const char *words, const char *action, const char
 static void
 show_heading (HbkRecordDetail *self)
 {
-  HbkDate          start = hbk_record_get_start (self->record), end = hbk_record_get_end (self->record);
   const char      *title = hbk_record_get_title (self->record);
-  g_autofree char *date = end == HBK_DATE_NONE || start == end ? hbk_words_date (start) : hbk_words_period (start, end);
+  g_autofree char *date = hbk_words_period_full (hbk_record_get_start (self->record), hbk_record_get_end (self->record));
   g_autoptr (GString) text = g_string_new (date);
 
-  if (start != end && end != HBK_DATE_NONE && hbk_date_year (start) == hbk_date_year (end))
-    /* Translators: a period of a year, and the year, such as "29–30 Jul, 2024" */
-    g_string_printf (text, C_("period of a year", "%1$s, %2$d"), date, hbk_date_year (end));
   g_string_append_printf (text, " · %s · %s",
                           hbk_value_words_activity (self->state->vocabulary, hbk_record_get_activity (self->record), hbk_locale_get_language ()),
                           hbk_record_get_id (self->record));

@@ -37,33 +37,56 @@ name_section (const HbkRecordSection *section, int year)
   return g_strdup_printf (ngettext ("%u Record", "%u Records", section->n_records), section->n_records);
 }
 
+/* What counts and what may still count; of what is planned only where there is nothing else. */
 static char *
 describe_hours (const HbkRecordSection *section)
 {
   g_autofree char *credited = hbk_hours_format (hbk_tally_total (section->credited));
   g_autofree char *pending = hbk_hours_format (hbk_tally_total (section->pending));
+  g_autofree char *planned = hbk_hours_format (hbk_tally_total (section->planned));
+  gboolean         has_credited = hbk_tally_total (section->credited) != 0;
+  gboolean         has_pending = hbk_tally_total (section->pending) != 0;
 
-  if (hbk_tally_total (section->pending) == 0)
+  if (has_credited && has_pending)
+    /* Translators: hours of a month, such as "9 credited, 10 pending" */
+    return g_strdup_printf (_("%1$s credited, %2$s pending"), credited, pending);
+  if (has_credited)
     /* Translators: hours of a month, such as "21 credited" */
     return g_strdup_printf (_("%s credited"), credited);
+  if (has_pending)
+    /* Translators: hours of a month, such as "10 pending" */
+    return g_strdup_printf (_("%s pending"), pending);
+  if (hbk_tally_total (section->planned) != 0)
+    /* Translators: hours of a month, such as "18 planned" */
+    return g_strdup_printf (_("%s planned"), planned);
 
-  /* Translators: hours of a month, such as "9 credited, 10 pending" */
-  return g_strdup_printf (_("%1$s credited, %2$s pending"), credited, pending);
+  return g_strdup ("");
+}
+
+/* Where the months before have grown the header does not hear of its new place, so that its first record says which month it is. */
+static const HbkRecordSection *
+find_section (HbkRecordHeading *self)
+{
+  HbkRecordRow *row = gtk_list_header_get_item (self->header);
+  guint         position;
+
+  if (row == NULL || !hbk_record_model_find (self->model, hbk_record_row_get_id (row), &position))
+    return NULL;
+
+  return hbk_record_order_get_section (hbk_record_model_get_order (self->model), position);
 }
 
 static void
 update_cb (HbkRecordHeading *self)
 {
-  HbkRecordOrder         *order = hbk_record_model_get_order (self->model);
-  guint                   start = gtk_list_header_get_start (self->header);
-  const HbkRecordSection *section = order != NULL && start != GTK_INVALID_LIST_POSITION ? hbk_record_order_get_section (order, start) : NULL;
+  const HbkRecordSection *section = find_section (self);
   g_autofree char        *month = NULL;
   g_autofree char        *hours = NULL;
 
   if (section == NULL)
     return;
 
-  month = name_section (section, order->year);
+  month = name_section (section, hbk_record_model_get_order (self->model)->year);
   hours = describe_hours (section);
   gtk_label_set_text (self->month, month);
   gtk_label_set_text (self->hours, hours);
@@ -112,7 +135,6 @@ hbk_record_heading_new (HbkRecordModel *model, GtkListHeader *header)
   self->model = g_object_ref (model);
   self->header = header;
   g_signal_connect_object (model, "sums-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (header, "notify::start", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (header, "notify::item", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

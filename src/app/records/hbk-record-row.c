@@ -25,6 +25,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HbkRecordRow, hbk_record_row, G_TYPE_OBJECT)
 
+static gboolean
+names_year (const HbkRecordOrder *order)
+{
+  return order->year == 0 && order->sort != HBK_RECORD_SORT_NEWEST && order->sort != HBK_RECORD_SORT_OLDEST;
+}
+
 static void
 hbk_record_row_finalize (GObject *object)
 {
@@ -87,7 +93,7 @@ hbk_record_row_update (HbkRecordRow *self, HbkRecordOrder *order, HbkRecord *rec
 
   before = self->order;
   sum = hbk_record_sum (order->state, record, order->year);
-  is_same = record == self->record && (order->year == 0) == (before->year == 0) && hbk_record_sum_looks_equal (&sum, &self->sum);
+  is_same = record == self->record && names_year (order) == names_year (before) && hbk_record_sum_looks_equal (&sum, &self->sum);
   self->order = hbk_record_order_ref (order);
   self->record = record;
   self->sum = sum;
@@ -158,6 +164,22 @@ hbk_record_row_get_year (HbkRecordRow *self)
   g_return_val_if_fail (HBK_IS_RECORD_ROW (self), 0);
 
   return self->order->year;
+}
+
+/**
+ * hbk_record_row_names_year:
+ * @self: a row
+ *
+ * Whether the year of a date must be said: it must be where neither the list nor the headings of months say it.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+hbk_record_row_names_year (HbkRecordRow *self)
+{
+  g_return_val_if_fail (HBK_IS_RECORD_ROW (self), FALSE);
+
+  return names_year (self->order);
 }
 
 /**

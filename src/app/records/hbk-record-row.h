@@ -18,6 +18,7 @@ HbkRecord          *hbk_record_row_get_record (HbkRecordRow *self);
 const char         *hbk_record_row_get_id (HbkRecordRow *self);
 HbkState           *hbk_record_row_get_state (HbkRecordRow *self);
 int                 hbk_record_row_get_year (HbkRecordRow *self);
+gboolean            hbk_record_row_names_year (HbkRecordRow *self);
 const HbkRecordSum *hbk_record_row_get_sum (HbkRecordRow *self);
 
 G_END_DECLS
