@@ -218,7 +218,7 @@ test_sorts (void)
   Told told = { 0 };
   g_autoptr (HbkRecordModel) model = listen (&told);
   HbkRecordFilter filter = { .year = 2024 };
-  guint start, end, n;
+  guint           start, end, n;
 
   show (model, screen_state (screen), &filter);
   assert_sections (model);

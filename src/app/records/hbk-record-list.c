@@ -2,52 +2,11 @@
 
 #include "config.h"
 
-#include "app/records/hbk-record-list.h"
+#include "app/records/hbk-record-list-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/records/hbk-record-cell.h"
-#include "app/records/hbk-record-filter-bar.h"
-#include "app/records/hbk-record-finder.h"
-#include "app/records/hbk-record-heading.h"
-#include "app/window/hbk-primary-menu.h"
 #include "app/window/hbk-year-switcher.h"
-
-/**
- * HbkRecordList:
- *
- * The records of a year or of all, by month: searched, filtered, in order, and one or several of them selected.
- */
-struct _HbkRecordList
-{
-  AdwBin parent_instance;
-
-  GtkStack           *titles;
-  AdwWindowTitle     *all_title;
-  AdwWindowTitle     *selecting_title;
-  HbkPrimaryMenu     *primary_menu;
-  GtkSearchEntry     *search_entry;
-  HbkRecordFilterBar *filter_bar;
-  GtkStack           *contents;
-  GtkListView        *list_view;
-  AdwStatusPage      *empty_page;
-  GtkWidget          *all_years_button;
-  GtkActionBar       *bulk_bar;
-
-  HbkSession        *session;
-  HbkRecordFinder   *finder;
-  HbkRecordModel    *model;
-  GtkSelectionModel *selection;
-  int                year;
-  gboolean           is_collapsed;
-  gboolean           is_selecting;
-  gboolean           is_updating; /* the selection changes because the list does */
-  char              *wanted;      /* the id of the record to show as soon as it is there */
-  char              *selected;    /* the id of the only record that is selected */
-  guint              selected_position;
-  guint              scroll_tick;
-  guint              n_frames;
-};
 
 enum {
   PROP_SESSION = 1,
@@ -255,84 +214,6 @@ activate_cb (HbkRecordList *self, guint position)
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
-/* ---- Cells ---- */
-
-static void
-cell_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, HbkRecordList *self)
-{
-  if (self->is_selecting)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-/* While several are chosen a click adds a record or takes it out; where there is one pane only, it opens the other. */
-static void
-cell_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
-{
-  GtkWidget      *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  HbkRecordList  *self = HBK_RECORD_LIST (gtk_widget_get_ancestor (cell, HBK_TYPE_RECORD_LIST));
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint           position = gtk_list_item_get_position (item);
-
-  if (self->is_selecting && gtk_list_item_get_selected (item))
-    gtk_selection_model_unselect_item (self->selection, position);
-  else if (self->is_selecting)
-    gtk_selection_model_select_item (self->selection, position, FALSE);
-  else if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    {
-      gtk_selection_model_select_item (self->selection, position, TRUE);
-      g_signal_emit (self, signals[SIGNAL_OPENED], 0);
-    }
-}
-
-static void
-setup_cb (HbkRecordList *self, GtkListItem *item)
-{
-  GtkWidget  *cell = hbk_record_cell_new ();
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  g_signal_connect_object (gesture, "pressed", G_CALLBACK (cell_pressed_cb), self, 0);
-  g_signal_connect_object (gesture, "released", G_CALLBACK (cell_released_cb), item, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (gesture));
-  g_object_bind_property (self, "selecting", cell, "selecting", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (item, "selected", cell, "selected", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (HbkRecordList *self, GtkListItem *item)
-{
-  HbkRecordRow *row = HBK_RECORD_ROW (gtk_list_item_get_item (item));
-
-  hbk_record_cell_set_row (HBK_RECORD_CELL (gtk_list_item_get_child (item)), row);
-}
-
-static void
-unbind_cb (HbkRecordList *self, GtkListItem *item)
-{
-  hbk_record_cell_set_row (HBK_RECORD_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-setup_header_cb (HbkRecordList *self, GtkListHeader *header)
-{
-  gtk_list_header_set_child (header, hbk_record_heading_new (self->model, header));
-}
-
-static void
-fill_list_view (HbkRecordList *self)
-{
-  g_autoptr (GtkListItemFactory) cells = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (cells, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cells, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cells, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list_view, cells);
-  gtk_list_view_set_header_factory (self->list_view, headers);
-  gtk_list_view_set_model (self->list_view, self->selection);
-}
-
 /* ---- Object ---- */
 
 static void
@@ -346,6 +227,13 @@ set_selecting (HbkRecordList *self, gboolean is_selecting)
     gtk_selection_model_unselect_all (self->selection);
   show_titles (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
+}
+
+/* In a narrow header there is room for it only while it is needed; the menu has it as well. */
+static gboolean
+has_button (HbkRecordList *self, gboolean is_collapsed, gboolean is_selecting)
+{
+  return !is_collapsed || is_selecting;
 }
 
 static void
@@ -465,6 +353,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HbkRecordList, all_years_button);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordList, bulk_bar);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_button);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_years_cb);
@@ -494,6 +383,7 @@ hbk_record_list_class_init (HbkRecordListClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "list.leave", NULL, leave_cb);
+  gtk_widget_class_install_property_action (widget_class, "list.selecting", "selecting");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "list.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "records.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "records.remove", NULL);
@@ -509,7 +399,7 @@ hbk_record_list_init (HbkRecordList *self)
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
   g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  fill_list_view (self);
+  hbk_record_list_install_cells (self);
 }
 
 /**

@@ -27,11 +27,27 @@ struct _HbkRecordsPage
   GtkWidget              *none_page;
   AdwStatusPage          *many_page;
   HbkRecordDetail        *detail;
+
+  gboolean is_narrow;
 };
+
+enum {
+  PROP_NARROW = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HbkRecordsPage, hbk_records_page, HBK_TYPE_PAGE)
 
 /* ---- What is shown ---- */
+
+/* The page hears that the window has become narrow before it is itself, and must not ask for the width of two panes then. */
+static gboolean
+has_one_pane (HbkRecordsPage *self, gboolean is_collapsed, gboolean is_narrow)
+{
+  return is_collapsed || is_narrow;
+}
 
 static void
 show_many (HbkRecordsPage *self, guint n)
@@ -196,6 +212,32 @@ duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- Page ---- */
 
 static void
+hbk_records_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_NARROW)
+    g_value_set_boolean (value, HBK_RECORDS_PAGE (object)->is_narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+hbk_records_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  HbkRecordsPage *self = HBK_RECORDS_PAGE (object);
+
+  if (prop_id != PROP_NARROW)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  if (self->is_narrow == g_value_get_boolean (value))
+    return;
+
+  self->is_narrow = g_value_get_boolean (value);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
 hbk_records_page_update (HbkPage *page, HbkState *state)
 {
   hbk_record_list_update (HBK_RECORDS_PAGE (page)->list, state);
@@ -224,12 +266,19 @@ hbk_records_page_open_menu (HbkPage *page)
 static void
 hbk_records_page_class_init (HbkRecordsPageClass *klass)
 {
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   HbkPageClass   *page_class = HBK_PAGE_CLASS (klass);
 
+  object_class->get_property = hbk_records_page_get_property;
+  object_class->set_property = hbk_records_page_set_property;
   page_class->update = hbk_records_page_update;
   page_class->search = hbk_records_page_search;
   page_class->open_menu = hbk_records_page_open_menu;
+
+  /* There is room for one pane only. */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HBK_TYPE_RECORD_DETAIL);
   g_type_ensure (HBK_TYPE_RECORD_LIST);
@@ -241,6 +290,7 @@ hbk_records_page_class_init (HbkRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, many_page);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_one_pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "records.mark", "s", mark_cb);
