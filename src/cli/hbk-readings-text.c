@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/hbk-warnings-text.h"
+#include "words/hbk-warning-groups.h"
 #include "words/hbk-words.h"
 
 static void
@@ -27,7 +28,7 @@ find_records (const HbkWarning *warnings, guint n_warnings, guint reading)
 
   for (guint i = 0; i < n_warnings; i++)
     {
-      if (hbk_warnings_text_is_about_reading (&warnings[i]) && warnings[i].reading == (int) reading &&
+      if (hbk_warning_is_about_reading (&warnings[i]) && warnings[i].reading == (int) reading &&
           warnings[i].record != NULL && !g_ptr_array_find (records, warnings[i].record, NULL))
         g_ptr_array_add (records, warnings[i].record);
     }
@@ -199,7 +200,7 @@ hbk_readings_text_print (HbkPrinter *printer, const HbkAssessment *assessment, c
   /* What has been said of a clause is worth saying again only where something comes of it. */
   for (guint i = 0; i < n_warnings; i++)
     {
-      if (hbk_warnings_text_is_about_reading (&warnings[i]) && !is_said (printer, (guint) warnings[i].reading))
+      if (hbk_warning_is_about_reading (&warnings[i]) && !is_said (printer, (guint) warnings[i].reading))
         matters[warnings[i].reading] = TRUE;
     }
   for (guint i = 0; i < results->len; i++)

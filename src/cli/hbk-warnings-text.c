@@ -6,66 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "words/hbk-warning-groups.h"
 #include "words/hbk-words.h"
 
 /* So many records are named; of more, the number says more. */
 #define NAMES_MAX 6
-
-/* Warnings that say the same of several records. */
-typedef struct
-{
-  HbkWarning warning; /* hours: of all of them */
-  GPtrArray *records;
-} Group;
-
-static void
-group_free (gpointer data)
-{
-  Group *group = data;
-
-  g_ptr_array_unref (group->records);
-  g_free (group);
-}
-
-/* Which documents are missing stands below each record, so that warnings about them say the same. */
-static gboolean
-is_about_evidence (const HbkWarning *warning)
-{
-  return g_str_equal (warning->spec->id, "W-EVIDENCE-MISSING");
-}
-
-static char *
-key_of (const HbkWarning *warning)
-{
-  const char *id = warning->id != NULL && !is_about_evidence (warning) ? warning->id : "";
-
-  return g_strdup_printf ("%s %d %d %s", warning->spec->id, warning->reading, warning->date, id);
-}
-
-static void
-add_to_group (GPtrArray *groups, GHashTable *by_key, const HbkWarning *warning)
-{
-  g_autofree char *key = key_of (warning);
-  Group           *group = g_hash_table_lookup (by_key, key);
-
-  if (group == NULL)
-    {
-      group = g_new0 (Group, 1);
-      group->warning = *warning;
-      if (is_about_evidence (warning))
-        group->warning.id = NULL;
-      group->records = g_ptr_array_new ();
-      g_ptr_array_add (groups, group);
-      g_hash_table_insert (by_key, g_steal_pointer (&key), group);
-    }
-  else
-    {
-      group->warning.hours += warning->hours;
-    }
-
-  if (warning->record != NULL && (group->records->len == 0 || warning->record != g_ptr_array_index (group->records, group->records->len - 1)))
-    g_ptr_array_add (group->records, warning->record);
-}
 
 /**
  * hbk_warnings_text_list_records:
@@ -90,7 +35,7 @@ hbk_warnings_text_list_records (GPtrArray *records)
 }
 
 static void
-print_group (HbkPrinter *printer, const Group *group, gboolean name_records)
+print_group (HbkPrinter *printer, const HbkWarningGroup *group, gboolean name_records)
 {
   const HbkWarning *warning = &group->warning;
   g_autofree char  *what = hbk_warning_to_text (warning, printer->pack, printer->language);
@@ -115,20 +60,6 @@ print_group (HbkPrinter *printer, const Group *group, gboolean name_records)
 }
 
 /**
- * hbk_warnings_text_is_about_reading:
- * @warning: a warning
- *
- * Says whether a warning only says that a clause is unclear, which is printed with the readings.
- *
- * Returns: %TRUE when it does
- */
-gboolean
-hbk_warnings_text_is_about_reading (const HbkWarning *warning)
-{
-  return warning->reading >= 0 && g_str_equal (warning->spec->id, "W-AMBIG");
-}
-
-/**
  * hbk_warnings_text_print:
  * @printer: a printer
  * @warnings: (array length=n_warnings): warnings
@@ -140,14 +71,8 @@ hbk_warnings_text_is_about_reading (const HbkWarning *warning)
 void
 hbk_warnings_text_print (HbkPrinter *printer, const HbkWarning *warnings, guint n_warnings, gboolean name_records)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) groups = hbk_warning_groups_new (warnings, n_warnings, FALSE);
 
-  for (guint i = 0; i < n_warnings; i++)
-    {
-      if (!hbk_warnings_text_is_about_reading (&warnings[i]))
-        add_to_group (groups, by_key, &warnings[i]);
-    }
   if (groups->len == 0)
     return;
 

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean hbk_warnings_text_is_about_reading (const HbkWarning *warning);
-void     hbk_warnings_text_print (HbkPrinter *printer, const HbkWarning *warnings, guint n_warnings, gboolean name_records);
-char    *hbk_warnings_text_list_records (GPtrArray *records) G_GNUC_WARN_UNUSED_RESULT;
+void  hbk_warnings_text_print (HbkPrinter *printer, const HbkWarning *warnings, guint n_warnings, gboolean name_records);
+char *hbk_warnings_text_list_records (GPtrArray *records) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

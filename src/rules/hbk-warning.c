@@ -44,6 +44,33 @@ name_of (const HbkWarning *warning,
 }
 
 /**
+ * hbk_warning_to_title:
+ * @warning: a warning
+ * @pack: the rules it comes from
+ * @language: the language of the texts of pack and vocabulary
+ *
+ * Says in a few words what is the matter: the meaning of the code, and what it names. Plain text, never markup.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+hbk_warning_to_title (const HbkWarning *warning,
+                      const HbkPack    *pack,
+                      HbkLanguage       language)
+{
+  GString *text = g_string_new (hbk_bilingual_get (&warning->spec->name, language));
+
+  if (warning->id != NULL && !g_str_equal (warning->id, "*"))
+    /* Translators: separates the meaning of a warning from what it names */
+    g_string_append_printf (text, _(": %s"), name_of (warning, pack, language));
+  if (warning->reading >= 0)
+    g_string_append_printf (text, _(": %s"),
+                                    hbk_bilingual_get (&g_array_index (pack->readings, HbkReading, warning->reading).question, language));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
  * hbk_warning_to_text:
  * @warning: a warning
  * @pack: the rules it comes from
@@ -58,14 +85,9 @@ hbk_warning_to_text (const HbkWarning *warning,
                      const HbkPack    *pack,
                      HbkLanguage       language)
 {
-  GString *text = g_string_new (hbk_bilingual_get (&warning->spec->name, language));
+  g_autofree char *title = hbk_warning_to_title (warning, pack, language);
+  GString         *text = g_string_new (title);
 
-  if (warning->id != NULL && !g_str_equal (warning->id, "*"))
-    /* Translators: separates the meaning of a warning from what it names */
-    g_string_append_printf (text, _(": %s"), name_of (warning, pack, language));
-  if (warning->reading >= 0)
-    g_string_append_printf (text, _(": %s"),
-                                    hbk_bilingual_get (&g_array_index (pack->readings, HbkReading, warning->reading).question, language));
   if (warning->date != HBK_DATE_NONE)
     {
       g_autofree char *date = hbk_date_format (warning->date);

@@ -32,6 +32,7 @@ typedef struct
   HbkDate               date;
 } HbkWarning;
 
+char *hbk_warning_to_title (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_warning_to_text (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_warning_to_action (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
