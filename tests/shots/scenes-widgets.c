@@ -9,6 +9,8 @@
 #include "app/widgets/hbk-sure-bar.h"
 #include "app/widgets/hbk-tile.h"
 #include "app/widgets/hbk-trace-view.h"
+#include "app/widgets/hbk-year-chart.h"
+#include "rules/hbk-year-deadlines.h"
 #include "scenes.h"
 
 static GtkWidget *
@@ -108,7 +110,34 @@ show_traces (HbkMainWindow *window)
     }
 }
 
+static GtkWidget *
+add_chart (GtkWidget *column, HbkState *state, int year)
+{
+  const HbkStateYear *shown = hbk_state_lookup_year (state, year);
+  GtkWidget          *chart = g_object_new (HBK_TYPE_YEAR_CHART, NULL);
+  g_autoptr (HbkYearCourse) course = hbk_year_course_new (shown->result, state->today);
+  g_autoptr (GArray) deadlines = hbk_year_deadlines_new (shown->assessment, hbk_state_get_profile (state), year);
+
+  hbk_year_chart_set_course (HBK_YEAR_CHART (chart), course, shown->result->required.total, state->today, deadlines);
+  gtk_box_append (GTK_BOX (column), g_object_new (ADW_TYPE_BIN, "child", chart, "css-classes", (const char *[]) { "card", "hbk-padded", NULL }, NULL));
+
+  return chart;
+}
+
+static void
+show_charts (HbkMainWindow *window)
+{
+  GtkWidget *column = show_column (window);
+  HbkState  *state = hbk_session_get_state (hbk_main_window_get_session (window));
+  GtkWidget *chart = add_chart (column, state, 2024);
+
+  add_chart (column, state, 2023);
+  gtk_widget_grab_focus (chart);
+  hbk_year_chart_look_at (HBK_YEAR_CHART (chart), 4);
+}
+
 const Scene scenes_widgets[] = {
+  { "widgets-charts", "qinghai", "2024-11-18", show_charts },
   { "widgets-rings", "qinghai", "2024-11-18", show_rings },
   { "widgets-states", "qinghai", "2024-11-18", show_states },
   { "widgets-traces", "qinghai", "2024-11-18", show_traces },
