@@ -21,8 +21,6 @@ show_rules (HbkMainWindow *window)
 }
 
 const Scene scenes_pages[] = {
-  { "overview", "qinghai", "2024-11-18", NULL },
-  { "overview-empty", "", "2024-11-18", NULL },
   { "records", "qinghai", "2024-11-18", show_records },
   { "evidence", "qinghai", "2024-11-18", show_evidence },
   { "rules", "qinghai", "2024-11-18", show_rules },

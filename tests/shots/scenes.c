@@ -3,6 +3,7 @@
 #include "scenes.h"
 
 const Scene *const all_scenes[] = {
+  scenes_overview,
   scenes_pages,
   scenes_rules,
   scenes_records,

@@ -51,6 +51,18 @@ struct _HbkOverviewPage
 
 G_DEFINE_FINAL_TYPE (HbkOverviewPage, hbk_overview_page, HBK_TYPE_PAGE)
 
+static void
+narrow_cb (HbkOverviewPage *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "hbk-narrow");
+}
+
+static void
+wide_cb (HbkOverviewPage *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "hbk-narrow");
+}
+
 /* ---- The next step ---- */
 
 static void
@@ -91,7 +103,7 @@ suggest_for_short (HbkOverviewPage *self, const HbkStateYear *year, const HbkYea
                         : missing.professional_hours > 0                                                         ? HBK_SUBJECT_PROFESSIONAL
                                                                                                                  : HBK_SUBJECT_NONE;
   HbkHours    hours = subject == HBK_SUBJECT_PUBLIC ? missing.public_hours : subject == HBK_SUBJECT_PROFESSIONAL ? missing.professional_hours
-                                                                                                                : missing.total;
+                                                                                                                 : missing.total;
   g_autoptr (GArray) ways = hbk_year_ways_new (year->assessment, year->basis->logbook, year->result, subject, hours);
   const HbkYearWay   *way = ways->len > 0 ? &g_array_index (ways, HbkYearWay, 0) : NULL;
   const HbkAttention *evidence = find_attention (list, HBK_URGENCY_EVIDENCE);
@@ -345,6 +357,8 @@ hbk_overview_page_class_init (HbkOverviewPageClass *klass)
   g_type_ensure (HBK_TYPE_WAYS_GROUP);
   g_type_ensure (HBK_TYPE_YEAR_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hourbook/Hourbook/hbk-overview-page.ui");
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, year_menu);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, banner);
