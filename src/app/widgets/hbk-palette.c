@@ -25,8 +25,8 @@ static const Colour colours[] = {
   { HBK_TONE_PUBLIC, HBK_PALETTE_TEXT, { 0x813aa6, 0xc58be0, 0x5a1f79, 0xe0bdf2 } },
   { HBK_TONE_PROFESSIONAL, HBK_PALETTE_AREA, { 0x1f8ea3, 0x45b5c9, 0x00606f, 0x8fe0ee } },
   { HBK_TONE_PROFESSIONAL, HBK_PALETTE_TEXT, { 0x007184, 0x45b5c9, 0x00505d, 0x8fe0ee } },
-  { HBK_TONE_CAUTION, HBK_PALETTE_TEXT, { 0x985e00, 0xffc252, 0x6b4100, 0xffdb9b } },
-  { HBK_TONE_GOOD, HBK_PALETTE_TEXT, { 0x007c3d, 0x78e9ab, 0x00542a, 0xb0f5cf } },
+  { HBK_TONE_CAUTION, HBK_PALETTE_TEXT, { 0x965d00, 0xffc252, 0x6b4100, 0xffdb9b } },
+  { HBK_TONE_GOOD, HBK_PALETTE_TEXT, { 0x007a3c, 0x78e9ab, 0x00542a, 0xb0f5cf } },
 };
 
 static const Colour *
