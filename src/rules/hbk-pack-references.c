@@ -186,7 +186,12 @@ hbk_pack_context_get_fact (HbkPackContext *context, const char *member, HbkJsonN
 const HbkFactSpec *
 hbk_pack_context_get_attribute (HbkPackContext *context, const char *member, HbkJsonNeed need)
 {
-  return get (context, member, need, ATTRIBUTE);
+  const HbkFactSpec *spec = get (context, member, need, ATTRIBUTE);
+
+  if (spec != NULL && !g_ptr_array_find (context->pack->attributes, spec, NULL))
+    g_ptr_array_add (context->pack->attributes, (gpointer) spec);
+
+  return spec;
 }
 
 /**

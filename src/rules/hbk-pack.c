@@ -26,6 +26,7 @@ hbk_pack_new (HbkVocabulary *vocabulary)
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
   self->requirements = new_array (sizeof (HbkRequirement), hbk_requirement_clear);
   self->reductions = new_array (sizeof (HbkReduction), hbk_reduction_clear);
+  self->attributes = g_ptr_array_new ();
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) hbk_rule_free);
   self->rules_by_activity = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->chain = new_array (sizeof (HbkStep), hbk_step_clear);
@@ -70,6 +71,7 @@ pack_free (HbkPack *self)
 {
   g_hash_table_unref (self->rules_by_activity);
   g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->attributes);
   g_hash_table_unref (self->clause_positions);
   g_hash_table_unref (self->reading_positions);
   free_lists (self);
@@ -183,6 +185,22 @@ hbk_reading_lookup_option (const HbkReading *self, const char *id)
     }
 
   return -1;
+}
+
+/**
+ * hbk_pack_get_usual_total:
+ * @self: a pack
+ *
+ * Gets the hours that a year asks of most people: the minimum of the last requirement, which holds where no other does.
+ *
+ * Returns: the hours, or -1 when the pack sets none
+ */
+HbkHours
+hbk_pack_get_usual_total (const HbkPack *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return self->requirements->len > 0 ? g_array_index (self->requirements, HbkRequirement, self->requirements->len - 1).total : -1;
 }
 
 /**

@@ -227,7 +227,7 @@ typedef struct
  * HbkPack:
  *
  * One region's rules, immutable once read. All arrays exist (perhaps empty); a pack that extends another already holds its parent's contents.
- * Read the members freely.
+ * @attributes (element-type HbkFactSpec) are those of the profile that any of its conditions looks at. Read the members freely.
  */
 typedef struct _HbkPack HbkPack;
 
@@ -260,6 +260,7 @@ struct _HbkPack
   GArray             *contacts;
   GArray             *penalties;
   HbkApplicationRules applications;
+  GPtrArray          *attributes;
 
   /*< private >*/
   GBytes     *bytes;
@@ -282,6 +283,7 @@ GBytes  *hbk_pack_get_bytes (const HbkPack *self);
 const HbkClause *hbk_pack_lookup_clause (const HbkPack *self, const char *id);
 int              hbk_pack_lookup_reading (const HbkPack *self, const char *id);
 int              hbk_reading_lookup_option (const HbkReading *self, const char *id);
+HbkHours         hbk_pack_get_usual_total (const HbkPack *self);
 GPtrArray       *hbk_pack_get_rules_for (const HbkPack *self, const char *interned_activity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkPack, hbk_pack_unref)

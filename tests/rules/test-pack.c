@@ -160,6 +160,32 @@ test_requirements (void)
 }
 
 static void
+test_usual_total (void)
+{
+  g_autoptr (HbkPack) none = fixture_pack ("", "", rule);
+  g_autoptr (HbkPack) pack = fixture_pack ("'requirements': [{'clause': 'C-1', 'when': {'profile': 'employed', 'is': false}, 'verdict': 'out_of_scope', 'code': 'W-SCOPE'},"
+                                          "{'clause': 'C-2', 'total': 90, 'verdict': 'required'}],",
+                                          "", rule);
+
+  g_assert_cmpint (hbk_pack_get_usual_total (none), ==, -1);
+  g_assert_cmpint (hbk_pack_get_usual_total (pack), ==, 9000);
+}
+
+/* Wherever a pack looks at the profile, it is said once. */
+static void
+test_attributes (void)
+{
+  g_autoptr (HbkPack) none = fixture_pack ("", "", rule);
+  g_autoptr (HbkPack) pack = fixture_pack ("'requirements': [{'clause': 'C-1', 'when': {'not': {'profile': 'employed', 'is': true}}, 'verdict': 'out_of_scope', 'code': 'W-SCOPE'},"
+                                          "{'clause': 'C-2', 'when': {'profile': 'employed', 'is': true}, 'total': 90, 'verdict': 'required'}],",
+                                          "", rule);
+
+  g_assert_cmpuint (none->attributes->len, ==, 0);
+  g_assert_cmpuint (pack->attributes->len, ==, 1);
+  g_assert_true (g_ptr_array_index (pack->attributes, 0) == hbk_vocabulary_lookup_attribute (fixture_get_vocabulary (), "employed"));
+}
+
+static void
 test_reductions (void)
 {
   g_autoptr (HbkPack) pack = fixture_pack ("'reductions': [{'clause': 'C-1', 'activity': 'absence', 'mode': 'credit'},"
@@ -498,6 +524,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/caps", test_caps);
   g_test_add_func ("/pack/evidence", test_evidence);
   g_test_add_func ("/pack/requirements", test_requirements);
+  g_test_add_func ("/pack/usual-total", test_usual_total);
+  g_test_add_func ("/pack/attributes", test_attributes);
   g_test_add_func ("/pack/reductions", test_reductions);
   g_test_add_func ("/pack/round", test_round);
   g_test_add_func ("/pack/applications", test_applications);
