@@ -204,6 +204,28 @@ hbk_pack_get_usual_total (const HbkPack *self)
 }
 
 /**
+ * hbk_pack_count_choices:
+ * @self: a pack
+ * @readings: (array): the index of an option for each reading
+ *
+ * Counts the unclear clauses that are not read the cautious way.
+ *
+ * Returns: how many
+ */
+guint
+hbk_pack_count_choices (const HbkPack *self, const guint *readings)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && readings != NULL, 0);
+
+  for (guint i = 0; i < self->readings->len; i++)
+    n += readings[i] != g_array_index (self->readings, HbkReading, i).initial;
+
+  return n;
+}
+
+/**
  * hbk_pack_get_rules_for:
  * @self: a pack
  * @interned_activity: the interned id of an activity

@@ -284,6 +284,7 @@ const HbkClause *hbk_pack_lookup_clause (const HbkPack *self, const char *id);
 int              hbk_pack_lookup_reading (const HbkPack *self, const char *id);
 int              hbk_reading_lookup_option (const HbkReading *self, const char *id);
 HbkHours         hbk_pack_get_usual_total (const HbkPack *self);
+guint            hbk_pack_count_choices (const HbkPack *self, const guint *readings);
 GPtrArray       *hbk_pack_get_rules_for (const HbkPack *self, const char *interned_activity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkPack, hbk_pack_unref)

@@ -119,6 +119,7 @@ hbk_workspace_make_sample (HbkWorkspace *self, const char *dir, const char *regi
 
   g_return_val_if_fail (HBK_IS_WORKSPACE (self) && dir != NULL && region != NULL, FALSE);
 
+  hbk_workspace_close_library (self);
   if (!hbk_workspace_remove_sample (self, dir, error) || !hbk_workspace_open_library (self, dir, HBK_OPEN_CREATE, error))
     return FALSE;
 
@@ -136,7 +137,7 @@ hbk_workspace_make_sample (HbkWorkspace *self, const char *dir, const char *regi
  * @dir: (type filename): the folder, from hbk_workspace_dup_sample_dir()
  * @error: return location for an error
  *
- * Removes a sample with all that was tried out in it, if it is there.
+ * Removes a sample with all that was tried out in it, if it is there. It must not be open.
  *
  * Returns: %FALSE on error
  */
@@ -144,8 +145,6 @@ gboolean
 hbk_workspace_remove_sample (HbkWorkspace *self, const char *dir, GError **error)
 {
   g_return_val_if_fail (HBK_IS_WORKSPACE (self) && dir != NULL && g_str_has_suffix (dir, SUFFIX), FALSE);
-
-  hbk_workspace_close_library (self);
 
   return !g_file_test (dir, G_FILE_TEST_IS_DIR) || remove_folder (dir, error);
 }

@@ -47,6 +47,8 @@ test_lookups (void)
   g_assert_cmpint (hbk_pack_lookup_reading (pack, "R-1"), ==, 0);
   g_assert_cmpint (hbk_pack_lookup_reading (pack, "R-2"), ==, -1);
   g_assert_cmpint (hbk_reading_lookup_option (reading, "high"), ==, 1);
+  g_assert_cmpuint (hbk_pack_count_choices (pack, &reading->initial), ==, 0);
+  g_assert_cmpuint (hbk_pack_count_choices (pack, (guint[]) { reading->initial + 1 }), ==, 1);
   g_assert_cmpint (hbk_reading_lookup_option (reading, "middle"), ==, -1);
 
   /* Clauses are compared by their address everywhere. */

@@ -48,6 +48,7 @@ test_make_and_remove (World *world, gconstpointer data)
       world_save (world, "{\"id\":\"x\",\"activity\":\"training\",\"title\":\"x\",\"start\":\"2024-05-02\",\"facts\":{\"days\":1}}");
       g_assert_cmpuint (count (world->workspace, dir), ==, 2);
     }
+  hbk_workspace_close_library (world->workspace);
   hbk_workspace_remove_sample (world->workspace, dir, &error);
   g_assert_no_error (error);
   g_assert_false (g_file_test (dir, G_FILE_TEST_EXISTS));

@@ -113,7 +113,7 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
   if (!adw_navigation_split_view_get_collapsed (self->split_view))
-    hbk_primary_menu_open (self->primary_menu);
+    hbk_sidebar_open_menu (self->sidebar);
   else
     hbk_page_open_menu (HBK_PAGE (adw_view_stack_get_visible_child (self->pages)));
 }

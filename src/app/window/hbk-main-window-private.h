@@ -6,8 +6,8 @@
 #include "app/overview/hbk-overview-page.h"
 #include "app/records/hbk-records-page.h"
 #include "app/rules/hbk-rules-page.h"
-#include "app/window/hbk-primary-menu.h"
 #include "app/window/hbk-main-window.h"
+#include "app/window/hbk-sidebar.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,8 @@ struct _HbkMainWindow
   GtkStack               *phases;
   AdwNavigationSplitView *split_view;
   AdwViewStack           *pages;
-  GtkListBox             *sidebar_list;
-  HbkPrimaryMenu         *primary_menu;
+  HbkSidebar             *sidebar;
+  AdwBanner              *banner;
   HbkOverviewPage        *overview_page;
   HbkRecordsPage         *records_page;
   HbkEvidencePage        *evidence_page;
@@ -41,6 +41,11 @@ struct _HbkMainWindow
   guint         day_source;
   gboolean      wants_new_record; /* as soon as there is a state */
   GFile        *file_to_open;     /* as soon as the library is open, or cannot be */
+
+  /* While a sample is shown: what is come back to. */
+  HbkSession *own_session;
+  char       *own_page;
+  int         own_year;
 };
 
 /* hbk-main-window-navigation.c */
@@ -52,5 +57,13 @@ void hbk_main_window_install_dialogs (GtkWidgetClass *widget_class);
 /* hbk-main-window-requests.c */
 void hbk_main_window_install_requests (GtkWidgetClass *widget_class);
 void hbk_main_window_show_toast (HbkMainWindow *self, AdwToast *toast);
+
+/* hbk-main-window-person.c */
+void hbk_main_window_install_person (GtkWidgetClass *widget_class);
+
+/* hbk-main-window-sample.c */
+void hbk_main_window_install_sample (GtkWidgetClass *widget_class);
+void hbk_main_window_update_banner (HbkMainWindow *self);
+void hbk_main_window_drop_sample (HbkMainWindow *self);
 
 G_END_DECLS

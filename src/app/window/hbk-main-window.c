@@ -11,6 +11,19 @@
 /* How often it is looked whether another day has begun. */
 #define DAY_INTERVAL_S 60
 
+/* What a library that is only looked at cannot do; undo and redo besides. */
+static const char *const changing_actions[] = {
+  "win.new-record",
+  "win.new-record-of",
+  "win.edit-record",
+  "win.import",
+  "win.trash",
+  "win.profile",
+  "win.hand-in",
+  "win.reopen",
+  "win.adopt-rules",
+};
+
 enum {
   PROP_SESSION = 1,
   PROP_YEAR,
@@ -55,7 +68,9 @@ state_changed_cb (HbkMainWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", state != NULL && state->undo != 0 && state->is_writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", state != NULL && state->redo != 0 && state->is_writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-record", state != NULL && state->is_writable);
+  for (gsize i = 0; i < G_N_ELEMENTS (changing_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changing_actions[i], state != NULL && state->is_writable);
+  hbk_main_window_update_banner (self);
   if (state == NULL)
     return;
 
@@ -77,33 +92,6 @@ look_at_day_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* ---- Sidebar ---- */
-
-static const char *
-get_page_of_row (GtkListBoxRow *row)
-{
-  return gtk_widget_get_name (GTK_WIDGET (row));
-}
-
-static void
-row_activated_cb (HbkMainWindow *self, GtkListBoxRow *row)
-{
-  hbk_main_window_show_page (self, get_page_of_row (row));
-}
-
-static void
-page_changed_cb (HbkMainWindow *self)
-{
-  const char    *name = adw_view_stack_get_visible_child_name (self->pages);
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar_list, i)) != NULL; i++)
-    {
-      if (g_strcmp0 (get_page_of_row (row), name) == 0)
-        gtk_list_box_select_row (self->sidebar_list, row);
-    }
-}
-
 /* ---- Object ---- */
 
 static void
@@ -112,6 +100,7 @@ set_session (HbkMainWindow *self, HbkSession *session)
   if (!g_set_object (&self->session, session))
     return;
 
+  self->year = 0;
   g_signal_group_set_target (self->session_signals, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   if (session != NULL)
@@ -166,6 +155,7 @@ hbk_main_window_dispose (GObject *object)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (object);
 
+  hbk_main_window_drop_sample (self);
   g_clear_handle_id (&self->day_source, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
@@ -175,14 +165,22 @@ hbk_main_window_dispose (GObject *object)
 }
 
 static void
+hbk_main_window_finalize (GObject *object)
+{
+  g_free (HBK_MAIN_WINDOW (object)->own_page);
+
+  G_OBJECT_CLASS (hbk_main_window_parent_class)->finalize (object);
+}
+
+static void
 ensure_types (void)
 {
   g_type_ensure (HBK_TYPE_EVIDENCE_PAGE);
   g_type_ensure (HBK_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (HBK_TYPE_PRIMARY_MENU);
   g_type_ensure (HBK_TYPE_RECORDS_PAGE);
   g_type_ensure (HBK_TYPE_RESCUE_PAGE);
   g_type_ensure (HBK_TYPE_RULES_PAGE);
+  g_type_ensure (HBK_TYPE_SIDEBAR);
   g_type_ensure (HBK_TYPE_WELCOME_PAGE);
   g_type_ensure (HBK_TYPE_YEAR_SWITCHER);
 }
@@ -194,14 +192,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, phases);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, sidebar_list);
-  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, records_page);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, evidence_page);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, rules_page);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
 static void
@@ -211,6 +207,7 @@ hbk_main_window_class_init (HbkMainWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hbk_main_window_dispose;
+  object_class->finalize = hbk_main_window_finalize;
   object_class->get_property = hbk_main_window_get_property;
   object_class->set_property = hbk_main_window_set_property;
 
@@ -224,6 +221,8 @@ hbk_main_window_class_init (HbkMainWindowClass *klass)
   hbk_main_window_install_navigation (widget_class);
   hbk_main_window_install_requests (widget_class);
   hbk_main_window_install_dialogs (widget_class);
+  hbk_main_window_install_person (widget_class);
+  hbk_main_window_install_sample (widget_class);
 }
 
 static void
@@ -246,7 +245,6 @@ hbk_main_window_init (HbkMainWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (state_changed_cb), self);
   self->day_source = g_timeout_add_seconds (DAY_INTERVAL_S, look_at_day_cb, self);
   bind_settings (self);
-  page_changed_cb (self);
 }
 
 /**
