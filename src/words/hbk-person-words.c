@@ -16,22 +16,20 @@ is_stated (const char *text)
  * hbk_person_words_post:
  * @profile: the profile
  *
- * Says in one line what the person is: title and employer, as far as they are stated.
+ * Says in one line what the person is: the title, or where they work.
  *
- * Returns: (transfer full) (nullable): the words, or %NULL when neither is stated
+ * Returns: (transfer none) (nullable): the words, or %NULL when neither is stated
  */
-char *
+const char *
 hbk_person_words_post (HbkProfile *profile)
 {
   const char *title = hbk_profile_get_title (profile);
   const char *employer = hbk_profile_get_employer (profile);
 
-  if (is_stated (title) && is_stated (employer))
-    /* Translators: somebody's title, and where they work */
-    return g_strdup_printf (C_("person", "%1$s · %2$s"), title, employer);
+  if (is_stated (title))
+    return title;
 
-  return is_stated (title) ? g_strdup (title) : is_stated (employer) ? g_strdup (employer)
-                                                                     : NULL;
+  return is_stated (employer) ? employer : NULL;
 }
 
 /**
@@ -39,14 +37,16 @@ hbk_person_words_post (HbkProfile *profile)
  * @pack: a pack
  * @language: a language
  *
- * Names the notice that a pack rests on first: by its number, or by its title where it has none.
+ * Names the notice that a pack rests on first, of its own before one of the pack it extends: by its number, or by its title where it has none.
  *
  * Returns: (transfer none): the words
  */
 const char *
 hbk_person_words_notice (const HbkPack *pack, HbkLanguage language)
 {
-  const HbkNotice *notice = pack->notices->len > 0 ? &g_array_index (pack->notices, HbkNotice, 0) : NULL;
+  guint            inherited = pack->parent != NULL ? pack->parent->notices->len : 0;
+  guint            position = inherited < pack->notices->len ? inherited : 0;
+  const HbkNotice *notice = pack->notices->len > 0 ? &g_array_index (pack->notices, HbkNotice, position) : NULL;
 
   if (notice == NULL)
     return hbk_bilingual_get (&pack->name, language);

@@ -7,6 +7,7 @@ const Scene *const all_scenes[] = {
   scenes_pages,
   scenes_rules,
   scenes_records,
+  scenes_welcome,
   scenes_widgets,
   NULL,
 };

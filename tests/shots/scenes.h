@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @library: (nullable): the sample that the library is filled with, such as "qinghai"; "" for an empty library, %NULL for none at all
  * @today: the day
  * @prepare: (nullable): does in the window what a person would do; called when the state is there
+ * @fill: (nullable): does more to the library before it is opened, such as to break it; the workspace has it open, unless there is none
  *
  * Something to take a picture of, wide and as on a phone.
  */
@@ -21,6 +22,7 @@ typedef struct
   const char *library;
   const char *today;
   void (*prepare) (HbkMainWindow *window);
+  void (*fill) (HbkWorkspace *workspace, const char *dir);
 } Scene;
 
 /* Each file of scenes has a list of its own that ends with one without a name; all of them stand in scenes.c. */
@@ -28,6 +30,7 @@ extern const Scene scenes_overview[];
 extern const Scene scenes_pages[];
 extern const Scene scenes_rules[];
 extern const Scene scenes_records[];
+extern const Scene scenes_welcome[];
 extern const Scene scenes_widgets[];
 
 extern const Scene *const all_scenes[];

@@ -53,9 +53,8 @@ shots_find (GtkWidget *below, GType type)
 /* ---- Libraries ---- */
 
 static void
-fill_library (const char *dir, const char *sample)
+fill_library (HbkWorkspace *workspace, const char *dir, const char *sample)
 {
-  g_autoptr (HbkWorkspace) workspace = hbk_workspace_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (HbkJournalStep) step = NULL;
   g_autofree char *name = g_strdup_printf ("%s.json", sample);
@@ -81,6 +80,17 @@ fill_library (const char *dir, const char *sample)
   g_assert_no_error (error);
   step = hbk_workspace_confirm_import (workspace, import, HBK_CONFLICT_ASK, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+make_library (const Scene *scene, const char *dir)
+{
+  g_autoptr (HbkWorkspace) workspace = hbk_workspace_new (NULL);
+
+  if (scene->library != NULL)
+    fill_library (workspace, dir, scene->library);
+  if (scene->fill != NULL)
+    scene->fill (workspace, dir);
 }
 
 static void
@@ -152,8 +162,7 @@ take_picture (const Scene *scene, const char *folder, const char *suffix, int wi
   g_autoptr (HbkSession) session = hbk_session_new (NULL, clock);
   HbkMainWindow *window;
 
-  if (scene->library != NULL)
-    fill_library (library, scene->library);
+  make_library (scene, library);
   hbk_session_open (session, library, HBK_OPEN_WRITE);
   window = g_object_new (HBK_TYPE_MAIN_WINDOW, "application", app, "session", session, NULL);
   gtk_window_unmaximize (GTK_WINDOW (window));

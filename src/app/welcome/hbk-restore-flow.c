@@ -7,8 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "words/hbk-value-words.h"
-#include "words/hbk-words.h"
+#include "words/hbk-date-words.h"
 
 /* A backup that is looked at, then restored. */
 typedef struct
@@ -116,11 +115,11 @@ static void
 ask (Flow *flow)
 {
   AdwAlertDialog  *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Restore This Backup?"), NULL));
-  g_autofree char *words = hbk_restore_flow_describe (flow->restore);
-  const char      *aside = flow->restore->is_damaged ? _("What cannot be read now is put aside, not removed.") : "";
+  g_autofree char *moment = hbk_restore_flow_moment (flow->restore);
+  g_autofree char *contents = hbk_restore_flow_contents (flow->restore);
 
   adw_alert_dialog_set_body_use_markup (dialog, FALSE);
-  adw_alert_dialog_format_body (dialog, *aside != '\0' ? "%s\n\n%s" : "%s%s", words, aside);
+  adw_alert_dialog_format_body (dialog, "%s\n%s", moment, contents);
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "restore");
@@ -171,7 +170,26 @@ hbk_restore_flow_is_backup (GFile *file)
 }
 
 /**
- * hbk_restore_flow_describe:
+ * hbk_restore_flow_moment:
+ * @restore: a backup that was looked at
+ *
+ * Says when a backup was made.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+hbk_restore_flow_moment (const HbkRestore *restore)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (restore->made / G_TIME_SPAN_SECOND);
+  g_autofree char *day = hbk_words_date (hbk_date_new (g_date_time_get_year (made), g_date_time_get_month (made), g_date_time_get_day_of_month (made)));
+  g_autofree char *time = g_date_time_format (made, "%H:%M");
+
+  /* Translators: a day and a time of day */
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), day, time);
+}
+
+/**
+ * hbk_restore_flow_contents:
  * @restore: a backup that was looked at
  *
  * Says what a backup holds.
@@ -179,17 +197,19 @@ hbk_restore_flow_is_backup (GFile *file)
  * Returns: (transfer full): the words
  */
 char *
-hbk_restore_flow_describe (const HbkRestore *restore)
+hbk_restore_flow_contents (const HbkRestore *restore)
 {
-  g_autofree char *time = hbk_value_words_time (restore->made);
   g_autofree char *records = g_strdup_printf (ngettext ("%u record", "%u records", restore->n_records), restore->n_records);
-  g_autofree char *files = g_strdup_printf (ngettext ("%u file", "%u files", restore->n_files), restore->n_files);
+  g_autofree char *files = g_strdup_printf (ngettext ("%u file of evidence", "%u files of evidence", restore->n_files), restore->n_files);
 
+  if (restore->n_files == 0)
+    return g_steal_pointer (&records);
   if (restore->is_whole)
-    /* Translators: a moment, "3 records", "1 file" */
-    return g_strdup_printf (_("Backup of %1$s: %2$s, %3$s, with the evidence."), time, records, files);
+    /* Translators: "3 records", "1 file of evidence" */
+    return g_strdup_printf (_("%1$s, with %2$s"), records, files);
 
-  return g_strdup_printf (_("Backup of %1$s: %2$s, %3$s, without the evidence, which stays in the library."), time, records, files);
+  /* Translators: "3 records", "1 file of evidence" */
+  return g_strdup_printf (_("%1$s; %2$s lie beside it"), records, files);
 }
 
 /**

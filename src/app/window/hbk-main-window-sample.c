@@ -158,7 +158,7 @@ hbk_main_window_update_banner (HbkMainWindow *self)
     return;
 
   adw_banner_set_title (self->banner, is_sample ? _("This is a sample; nothing of it goes into your logbook") : _("This logbook can only be looked at for now"));
-  adw_banner_set_button_label (self->banner, is_sample ? _("End Sample") : _("Try to _Change It"));
+  adw_banner_set_button_label (self->banner, is_sample ? _("End Sample") : _("Open to Change"));
   adw_banner_set_revealed (self->banner, is_sample || !state->is_writable);
 }
 

@@ -54,7 +54,7 @@ show_person (HbkSidebar *self, HbkProfile *profile)
 {
   const char *name = hbk_profile_get_name (profile);
   const char *title = name != NULL && *name != '\0' ? name : _("About You");
-  g_autofree char *subtitle = hbk_person_words_post (profile);
+  const char *subtitle = hbk_person_words_post (profile);
 
   adw_avatar_set_text (self->avatar, name);
   gtk_label_set_text (self->person_title, title);
@@ -112,14 +112,16 @@ show_pack (HbkSidebar *self, const HbkState *state)
 
   if (state->pack == NULL)
     {
-      gtk_actionable_set_detailed_action_name (self->pack_button, "win.profile");
+      gtk_actionable_set_action_target_value (self->pack_button, NULL);
+      gtk_actionable_set_action_name (self->pack_button, "win.profile");
       gtk_label_set_text (self->pack_title, _("No Rules Chosen"));
       gtk_label_set_text (self->pack_subtitle, _("Hours are not counted"));
       return;
     }
 
   words = hbk_person_words_rules (state->pack, year != NULL && year->basis->pack == state->pack ? year->basis->readings : NULL, hbk_locale_get_language ());
-  gtk_actionable_set_detailed_action_name (self->pack_button, "win.page::rules");
+  gtk_actionable_set_action_target (self->pack_button, "s", "rules");
+  gtk_actionable_set_action_name (self->pack_button, "win.page");
   gtk_label_set_text (self->pack_title, hbk_bilingual_get (&state->pack->region, hbk_locale_get_language ()));
   gtk_label_set_text (self->pack_subtitle, words);
 }
