@@ -322,8 +322,12 @@ class App:
                 yield node
 
     def check_names(self, where):
-        bad = [f'{path_of(node)}' for node in self.nameless()]
-        assert not bad, f'{where}: without a name: ' + '; '.join(bad)
+        """What is being made has its name in a moment."""
+        try:
+            wait_for(lambda: not any(self.nameless()), 'names', seconds=5)
+        except Lost:
+            bad = sorted({path_of(node) for node in self.nameless()})
+            raise AssertionError(f'{where}: without a name:\n#   ' + '\n#   '.join(bad)) from None
         for node in self.root.walk():
             if node.role in ('level bar', 'progress bar', 'meter') and node.value is not None:
                 assert node.name or node.description, f'{where}: {path_of(node)} does not say what it measures'
@@ -334,7 +338,7 @@ def path_of(node):
     while node is not None and node.role != 'application':
         parts.append(str(node))
         node = node.parent
-    return ' < '.join(parts[:6])
+    return ' < '.join(parts[:14])
 
 
 def listen():

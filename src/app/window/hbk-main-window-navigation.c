@@ -5,6 +5,9 @@
 #include "app/window/hbk-main-window-private.h"
 
 #include "app/editor/hbk-record-editor.h"
+#include "app/evidence/hbk-evidence-page.h"
+#include "app/records/hbk-records-page.h"
+#include "app/rules/hbk-rules-page.h"
 
 /* ---- Years ---- */
 
@@ -64,7 +67,7 @@ show_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
   hbk_main_window_show_page (self, "records");
-  hbk_records_page_show_record (self->records_page, g_variant_get_string (parameter, NULL));
+  hbk_records_page_show_record (HBK_RECORDS_PAGE (hbk_main_window_ensure_page (self, "records")), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -73,7 +76,7 @@ show_clause_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
   hbk_main_window_show_page (self, "rules");
-  hbk_rules_page_show_clause (self->rules_page, g_variant_get_string (parameter, NULL));
+  hbk_rules_page_show_clause (HBK_RULES_PAGE (hbk_main_window_ensure_page (self, "rules")), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -82,7 +85,7 @@ show_reading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
   hbk_main_window_show_page (self, "rules");
-  hbk_rules_page_show_reading (self->rules_page, g_variant_get_string (parameter, NULL));
+  hbk_rules_page_show_reading (HBK_RULES_PAGE (hbk_main_window_ensure_page (self, "rules")), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -91,19 +94,19 @@ show_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
   hbk_main_window_show_page (self, "evidence");
-  hbk_evidence_page_show_file (self->evidence_page, g_variant_get_string (parameter, NULL));
+  hbk_evidence_page_show_file (HBK_EVIDENCE_PAGE (hbk_main_window_ensure_page (self, "evidence")), g_variant_get_string (parameter, NULL));
 }
 
 static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
-  GtkWidget     *page = adw_view_stack_get_visible_child (self->pages);
+  const char    *name = adw_view_stack_get_visible_child_name (self->pages);
 
-  if (!hbk_page_search (HBK_PAGE (page)))
+  if (!hbk_page_search (hbk_main_window_ensure_page (self, name)))
     {
       hbk_main_window_show_page (self, "records");
-      hbk_page_search (HBK_PAGE (self->records_page));
+      hbk_page_search (hbk_main_window_ensure_page (self, "records"));
     }
 }
 
@@ -115,7 +118,7 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!adw_navigation_split_view_get_collapsed (self->split_view))
     hbk_sidebar_open_menu (self->sidebar);
   else
-    hbk_page_open_menu (HBK_PAGE (adw_view_stack_get_visible_child (self->pages)));
+    hbk_page_open_menu (hbk_main_window_ensure_page (self, adw_view_stack_get_visible_child_name (self->pages)));
 }
 
 /* ---- The editor ---- */

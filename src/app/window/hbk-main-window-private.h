@@ -2,11 +2,8 @@
 
 #pragma once
 
-#include "app/evidence/hbk-evidence-page.h"
-#include "app/overview/hbk-overview-page.h"
-#include "app/records/hbk-records-page.h"
-#include "app/rules/hbk-rules-page.h"
 #include "app/window/hbk-main-window.h"
+#include "app/window/hbk-page.h"
 #include "app/window/hbk-sidebar.h"
 
 G_BEGIN_DECLS
@@ -28,10 +25,6 @@ struct _HbkMainWindow
   AdwViewStack           *pages;
   HbkSidebar             *sidebar;
   AdwBanner              *banner;
-  HbkOverviewPage        *overview_page;
-  HbkRecordsPage         *records_page;
-  HbkEvidencePage        *evidence_page;
-  HbkRulesPage           *rules_page;
 
   HbkSession   *session;
   GSignalGroup *session_signals;
@@ -39,6 +32,7 @@ struct _HbkMainWindow
   AdwToast     *toast; /* the one that is shown */
   int           year;
   guint         day_source;
+  guint         pages_source;
   gboolean      wants_new_record; /* as soon as there is a state */
   GFile        *file_to_open;     /* as soon as the library is open, or cannot be */
 
@@ -47,6 +41,10 @@ struct _HbkMainWindow
   char       *own_page;
   int         own_year;
 };
+
+/* hbk-main-window-pages.c */
+HbkPage *hbk_main_window_ensure_page (HbkMainWindow *self, const char *name);
+void     hbk_main_window_make_pages_later (HbkMainWindow *self);
 
 /* hbk-main-window-navigation.c */
 void hbk_main_window_install_navigation (GtkWidgetClass *widget_class);

@@ -54,9 +54,21 @@ get_phase_name (HbkSessionPhase phase)
     }
 }
 
+/* Nothing of the pages is needed before there is something to show. */
+static void
+show_visible_page (HbkMainWindow *self)
+{
+  if (self->session == NULL || hbk_session_get_phase (self->session) != HBK_SESSION_OPEN)
+    return;
+
+  hbk_main_window_ensure_page (self, adw_view_stack_get_visible_child_name (self->pages));
+  hbk_main_window_make_pages_later (self);
+}
+
 static void
 phase_changed_cb (HbkMainWindow *self)
 {
+  show_visible_page (self);
   gtk_stack_set_visible_child_name (self->phases, get_phase_name (hbk_session_get_phase (self->session)));
 }
 
@@ -90,6 +102,12 @@ look_at_day_cb (gpointer data)
     hbk_session_refresh (self->session);
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+page_changed_cb (HbkMainWindow *self)
+{
+  show_visible_page (self);
 }
 
 /* ---- Object ---- */
@@ -157,6 +175,7 @@ hbk_main_window_dispose (GObject *object)
 
   hbk_main_window_drop_sample (self);
   g_clear_handle_id (&self->day_source, g_source_remove);
+  g_clear_handle_id (&self->pages_source, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -175,11 +194,7 @@ hbk_main_window_finalize (GObject *object)
 static void
 ensure_types (void)
 {
-  g_type_ensure (HBK_TYPE_EVIDENCE_PAGE);
-  g_type_ensure (HBK_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (HBK_TYPE_RECORDS_PAGE);
   g_type_ensure (HBK_TYPE_RESCUE_PAGE);
-  g_type_ensure (HBK_TYPE_RULES_PAGE);
   g_type_ensure (HBK_TYPE_SIDEBAR);
   g_type_ensure (HBK_TYPE_WELCOME_PAGE);
   g_type_ensure (HBK_TYPE_YEAR_SWITCHER);
@@ -194,10 +209,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, overview_page);
-  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, records_page);
-  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, evidence_page);
-  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, rules_page);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 
 static void

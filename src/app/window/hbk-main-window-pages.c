@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/window/hbk-main-window-private.h"
+
+#include "app/evidence/hbk-evidence-page.h"
+#include "app/overview/hbk-overview-page.h"
+#include "app/records/hbk-records-page.h"
+#include "app/rules/hbk-rules-page.h"
+
+/* Pages are made when they are first shown, for making all of them would double the time until the window is there; then, while nothing else is to
+ * be done, the others follow, so that nobody waits for them either. */
+
+static GType
+get_page_type (const char *name)
+{
+  if (g_str_equal (name, "overview"))
+    return HBK_TYPE_OVERVIEW_PAGE;
+  if (g_str_equal (name, "records"))
+    return HBK_TYPE_RECORDS_PAGE;
+  if (g_str_equal (name, "evidence"))
+    return HBK_TYPE_EVIDENCE_PAGE;
+
+  return HBK_TYPE_RULES_PAGE;
+}
+
+HbkPage *
+hbk_main_window_ensure_page (HbkMainWindow *self, const char *name)
+{
+  AdwBin    *bin = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, name));
+  GtkWidget *page = adw_bin_get_child (bin);
+
+  if (page != NULL)
+    return HBK_PAGE (page);
+
+  page = g_object_new (get_page_type (name), NULL);
+  g_object_bind_property (self->split_view, "collapsed", page, "collapsed", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "year", page, "year", G_BINDING_SYNC_CREATE);
+  /* Last, for with it the page shows something. */
+  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (bin, page);
+
+  return HBK_PAGE (page);
+}
+
+/* One at a time, so that what the person does comes between. */
+static gboolean
+make_page_cb (gpointer data)
+{
+  HbkMainWindow *self = data;
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      if (adw_bin_get_child (ADW_BIN (adw_view_stack_page_get_child (page))) == NULL)
+        {
+          hbk_main_window_ensure_page (self, adw_view_stack_page_get_name (page));
+          return G_SOURCE_CONTINUE;
+        }
+    }
+  self->pages_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+hbk_main_window_make_pages_later (HbkMainWindow *self)
+{
+  if (self->pages_source == 0)
+    self->pages_source = g_idle_add_full (G_PRIORITY_LOW, make_page_cb, self, NULL);
+}
