@@ -11,6 +11,7 @@
 #include "app/widgets/hbk-tile.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
+#include "words/hbk-outcome-words.h"
 #include "words/hbk-value-words.h"
 
 /**
@@ -35,11 +36,14 @@ struct _HbkRecordCell
   const char   *tone_class;
   gboolean      is_selecting;
   gboolean      is_selected;
+  char         *summary;
 };
 
 enum {
   PROP_SELECTING = 1,
   PROP_SELECTED,
+  PROP_NAME_IN_WORDS,
+  PROP_SUMMARY,
   N_PROPS
 };
 
@@ -124,6 +128,35 @@ show_hours (HbkRecordCell *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->credited), "dimmed");
 }
 
+/* For those who hear the row: a figure that is struck through is nothing to them. */
+static void
+summarise (HbkRecordCell *self)
+{
+  const HbkRecordSum *sum = hbk_record_row_get_sum (self->row);
+  g_autoptr (GString) text = g_string_new (gtk_label_get_text (self->details));
+
+  if (sum->main != NULL)
+    {
+      g_autofree char *outcome = hbk_outcome_words (sum->main->result);
+      const char      *state = hbk_record_state_words (hbk_record_state_find (hbk_record_row_get_record (self->row), sum->main->result));
+
+      g_string_append_printf (text, " · %s · %s", state, outcome);
+    }
+  if (hbk_tally_total (sum->lost) > 0)
+    {
+      g_autofree char *raw = hbk_hours_format (hbk_tally_total (sum->raw));
+      g_autofree char *credited = hbk_hours_format (hbk_tally_total (sum->credited));
+      g_autofree char *lost = hbk_hours_format (hbk_tally_total (sum->lost));
+
+      /* Translators: hours before a cap, those that count, and those that the cap took */
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("%1$s before the cap, %2$s credited, %3$s over it"), raw, credited, lost);
+    }
+  g_set_str (&self->summary, text->str);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME_IN_WORDS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+}
+
 static void
 show_row_cb (HbkRecordCell *self)
 {
@@ -146,6 +179,7 @@ show_row_cb (HbkRecordCell *self)
   hbk_state_chip_set_record (self->chip, record, result);
   gtk_widget_set_visible (GTK_WIDGET (self->chip), result != NULL);
   show_hours (self);
+  summarise (self);
 }
 
 /* ---- Object ---- */
@@ -163,6 +197,14 @@ hbk_record_cell_get_property (GObject *object, guint prop_id, GValue *value, GPa
 
     case PROP_SELECTED:
       g_value_set_boolean (value, self->is_selected);
+      break;
+
+    case PROP_NAME_IN_WORDS:
+      g_value_set_string (value, gtk_label_get_text (self->title));
+      break;
+
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->summary);
       break;
 
     default:
@@ -195,6 +237,7 @@ hbk_record_cell_dispose (GObject *object)
 
   g_clear_object (&self->row_signals);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->summary, g_free);
 
   G_OBJECT_CLASS (hbk_record_cell_parent_class)->dispose (object);
 }
@@ -212,6 +255,9 @@ hbk_record_cell_class_init (HbkRecordCellClass *klass)
   /* Several records are being chosen; there is something to tick. */
   properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* What an assistive technology reads of the row. */
+  properties[PROP_NAME_IN_WORDS] = g_param_spec_string ("name-in-words", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HBK_TYPE_STATE_CHIP);

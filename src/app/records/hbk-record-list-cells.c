@@ -45,6 +45,8 @@ setup_cb (HbkRecordList *self, GtkListItem *item)
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (gesture));
   g_object_bind_property (self, "selecting", cell, "selecting", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "selected", cell, "selected", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (cell, "name-in-words", item, "accessible-label", G_BINDING_DEFAULT);
+  g_object_bind_property (cell, "summary", item, "accessible-description", G_BINDING_DEFAULT);
   gtk_list_item_set_child (item, cell);
 }
 
