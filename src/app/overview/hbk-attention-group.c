@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/overview/hbk-attention.h"
+#include "app/overview/hbk-plain-row.h"
 #include "app/widgets/hbk-tile.h"
 
 /* So many rows are shown before all of them are asked for; one more would not save any room. */
@@ -50,7 +51,7 @@ static GtkWidget *
 create_row (HbkAttentionGroup *self, const HbkAttention *attention)
 {
   g_autofree char *subtitle = say_subtitle (self, attention);
-  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", attention->title, "subtitle", subtitle, NULL);
+  GtkWidget       *row = hbk_plain_row_new (attention->title, subtitle);
   GtkWidget       *button = gtk_button_new_with_label (attention->label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -88,7 +89,7 @@ static GtkWidget *
 create_all_row (HbkAttentionGroup *self)
 {
   g_autofree char *title = g_strdup_printf (ngettext ("Show All %u", "Show All %u", self->list->len), self->list->len);
-  GtkWidget       *row = g_object_new (ADW_TYPE_BUTTON_ROW, "use-markup", FALSE, "title", title, "end-icon-name", "pan-down-symbolic", NULL);
+  GtkWidget       *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", title, "end-icon-name", "pan-down-symbolic", NULL);
 
   g_signal_connect_object (row, "activated", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
 

@@ -152,10 +152,18 @@ hbk_overview_meter_set_property (GObject *object, guint prop_id, const GValue *v
 {
   HbkOverviewMeter *self = HBK_OVERVIEW_METER (object);
 
-  if (prop_id == PROP_SUBJECT)
-    self->subject = (HbkSubject) g_value_get_enum (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  if (prop_id != PROP_SUBJECT)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  if (self->subject == (HbkSubject) g_value_get_enum (value))
+    return;
+
+  self->subject = (HbkSubject) g_value_get_enum (value);
+  g_object_notify_by_pspec (object, pspec);
+  g_object_notify_by_pspec (object, properties[PROP_KIND]);
+  g_object_notify_by_pspec (object, properties[PROP_CAPTION]);
 }
 
 static void
@@ -167,7 +175,7 @@ hbk_overview_meter_class_init (HbkOverviewMeterClass *klass)
   object_class->get_property = hbk_overview_meter_get_property;
   object_class->set_property = hbk_overview_meter_set_property;
 
-  properties[PROP_SUBJECT] = g_param_spec_enum ("subject", NULL, NULL, HBK_TYPE_SUBJECT, HBK_SUBJECT_NONE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUBJECT] = g_param_spec_enum ("subject", NULL, NULL, HBK_TYPE_SUBJECT, HBK_SUBJECT_NONE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, HBK_TYPE_TONE, HBK_TONE_TOTAL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -30,6 +30,9 @@ struct _HbkOverviewPage
   GtkStack          *stack;
   GtkMenuButton     *year_menu;
   AdwBanner         *banner;
+  GtkBox            *hero;
+  GtkBox            *words;
+  AdwWrapBox        *meters;
   GtkLabel          *verdict;
   GtkLabel          *summary;
   GtkButton         *suggestion;
@@ -51,16 +54,19 @@ struct _HbkOverviewPage
 
 G_DEFINE_FINAL_TYPE (HbkOverviewPage, hbk_overview_page, HBK_TYPE_PAGE)
 
+/* On a phone the rings come first, for they say it at once. */
 static void
 narrow_cb (HbkOverviewPage *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "hbk-narrow");
+  gtk_box_reorder_child_after (self->hero, GTK_WIDGET (self->meters), NULL);
 }
 
 static void
 wide_cb (HbkOverviewPage *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self), "hbk-narrow");
+  gtk_box_reorder_child_after (self->hero, GTK_WIDGET (self->meters), GTK_WIDGET (self->words));
 }
 
 /* ---- The next step ---- */
@@ -362,6 +368,9 @@ hbk_overview_page_class_init (HbkOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, year_menu);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, hero);
+  gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, words);
+  gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, meters);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, summary);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, suggestion);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/overview/hbk-plain-row.h"
 #include "app/widgets/hbk-activity-icon.h"
 #include "app/widgets/hbk-tile.h"
 #include "words/hbk-locale.h"
@@ -103,10 +104,11 @@ create_row (const HbkYearWay *way, const HbkStateYear *year, HbkHours missing, g
   const HbkPack   *pack = year->basis->pack;
   g_autofree char *title = say_title (way, pack, is_first);
   g_autofree char *subtitle = hbk_year_words_way (way, pack, missing, hbk_locale_get_language ());
-  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, "activatable", TRUE, NULL);
+  GtkWidget       *row = hbk_plain_row_new (title, subtitle);
   GtkWidget       *clause = create_clause_button (way, pack, title);
   HbkTone          tone = way->subject == HBK_SUBJECT_PUBLIC ? HBK_TONE_PUBLIC : HBK_TONE_PROFESSIONAL;
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), way->record != NULL ? "win.edit-record" : "win.new-record-of");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", way->record != NULL ? hbk_record_get_id (way->record) : way->activity);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), hbk_tile_new (hbk_activity_icon (way->activity, pack->vocabulary), tone));
