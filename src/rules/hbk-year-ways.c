@@ -196,10 +196,19 @@ fill_way (HbkYearWay *way, const HbkCredit *credit, HbkHours missing)
   if (credit->kind == HBK_CREDIT_STATED || credit->hours <= 0)
     return;
   way->rate = credit->hours;
+  way->measure = credit->kind == HBK_CREDIT_PER ? &credit->measure : NULL;
   way->units = (wanted + way->rate - 1) / way->rate * 100;
 }
 
-/* Of the rules for an activity the one that asks for most; stated hours are what they are. */
+static gboolean
+is_deemed (const HbkRule *rule)
+{
+  return (rule->credit != NULL && rule->credit->kind == HBK_CREDIT_DEEMED) || (rule->public_credit != NULL && rule->public_credit->kind == HBK_CREDIT_DEEMED) ||
+         (rule->professional_credit != NULL && rule->professional_credit->kind == HBK_CREDIT_DEEMED);
+}
+
+/* Of the rules for an activity the one that asks for most; stated hours are what they are. What may stand for a whole year is nothing to be
+ * done for the sake of a few hours. */
 static gboolean
 find_way (const char *activity, Search *search, HbkYearWay *way)
 {
@@ -214,6 +223,8 @@ find_way (const char *activity, Search *search, HbkYearWay *way)
 
       if (!may_apply (rule, search))
         continue;
+      if (is_deemed (rule))
+        return FALSE;
       credit = find_plain (credit_of (rule, search->subject), search);
       if (credit == NULL || !find_room (rule, search, &found.room) || found.room == 0)
         continue;

@@ -49,6 +49,20 @@ is_over (const HbkYearView *view)
   return view->today > view->pace->end;
 }
 
+/**
+ * hbk_year_view_has_pace:
+ * @view: a year
+ *
+ * Says whether an even pace is worth showing: not in a year that has not begun for the person, nor in one that is done with.
+ *
+ * Returns: %TRUE when it is
+ */
+gboolean
+hbk_year_view_has_pace (const HbkYearView *view)
+{
+  return view->pace->is_judged && !view->handed_in && view->year->records->len > 0;
+}
+
 /* ---- The verdict ---- */
 
 /* What is furthest behind, if anything is: a subject before the whole, which it makes up. */
@@ -266,7 +280,7 @@ pick_met (const HbkYearResult *year, HbkSubject subject)
  *
  * Says in a word or two how a subject stands.
  *
- * Returns: (transfer full): the words
+ * Returns: (transfer full) (nullable): the words; %NULL where it is not judged
  */
 char *
 hbk_year_words_standing (const HbkYearView *view, HbkSubject subject, HbkStanding *standing)
@@ -277,26 +291,26 @@ hbk_year_words_standing (const HbkYearView *view, HbkSubject subject, HbkStandin
 
   *standing = HBK_STANDING_OPEN;
   if (met == HBK_MET_NONE)
-    return g_strdup (C_("standing", "Not judged"));
+    return NULL;
   if (met == HBK_MET_YES && lacks == 0)
     {
       *standing = HBK_STANDING_GOOD;
       return g_strdup (C_("standing", "Reached"));
     }
-  if (view->year->records->len == 0 || view->year->verdict == HBK_VERDICT_NOT_REQUIRED)
+  if (view->year->verdict == HBK_VERDICT_NOT_REQUIRED)
+    return with_hours (C_("standing", "%s to go"), lacks);
+  if (is_over (view) || view->handed_in)
+    {
+      *standing = HBK_STANDING_BEHIND;
+      return with_hours (C_("standing", "%s missing"), lacks);
+    }
+  if (!hbk_year_view_has_pace (view))
     return with_hours (C_("standing", "%s to go"), lacks);
   if (behind > 0)
     {
       *standing = HBK_STANDING_BEHIND;
       return with_hours (C_("standing", "%s behind"), behind);
     }
-  if (is_over (view))
-    {
-      *standing = HBK_STANDING_BEHIND;
-      return with_hours (C_("standing", "%s missing"), lacks);
-    }
-  if (!view->pace->is_judged)
-    return with_hours (C_("standing", "%s to go"), lacks);
 
   *standing = HBK_STANDING_GOOD;
 
@@ -329,6 +343,24 @@ hbk_year_words_missing (HbkSubject subject, HbkHours missing)
     }
 }
 
+/* How many would do, where the unit has a word. */
+static char *
+say_units (const HbkYearWay *way, const char *gives)
+{
+  gulong           n_units = (gulong) (way->units / 100);
+  g_autofree char *units = NULL;
+
+  if (way->measure == NULL)
+    units = g_strdup_printf (ngettext ("%lu would do", "%lu would do", n_units), n_units);
+  else if (way->measure->kind == HBK_MEASURE_NET_DAYS || way->measure->kind == HBK_MEASURE_SPAN_DAYS)
+    units = g_strdup_printf (ngettext ("%lu day would do", "%lu days would do", n_units), n_units);
+  else
+    return g_strdup (gives);
+
+  /* Translators: what an activity gives, such as "7 hours a day"; then "3 days would do" */
+  return g_strdup_printf (_("%1$s; %2$s"), gives, units);
+}
+
 /**
  * hbk_year_words_way:
  * @way: a way to hours
@@ -351,6 +383,8 @@ hbk_year_words_way (const HbkYearWay *way, const HbkPack *pack, HbkHours missing
     return g_strdup_printf (_("would count %s once what is missing is filled in"), hours);
   if (gives == NULL)
     return g_steal_pointer (&hours);
+  if (way->hours >= missing && way->units > 0)
+    return say_units (way, gives);
   if (way->hours < missing)
     /* Translators: what an activity gives, such as "7 hours a day, at most 30 a year"; then "16 hours" that its limit leaves */
     return g_strdup_printf (_("%1$s; %2$s left this year"), gives, hours);

@@ -40,6 +40,8 @@ typedef struct
   gboolean             changed;
 } HbkYearView;
 
+gboolean hbk_year_view_has_pace (const HbkYearView *view);
+
 char *hbk_year_words_verdict (const HbkYearView *view) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_year_words_summary (const HbkYearView *view) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_year_words_standing (const HbkYearView *view, HbkSubject subject, HbkStanding *standing) G_GNUC_WARN_UNUSED_RESULT;

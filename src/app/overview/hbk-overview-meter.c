@@ -105,7 +105,7 @@ pick_figures (const HbkYearView *view, HbkSubject subject)
   return (Figures) {
     .value = pick_hours (view->year->credited, subject),
     .target = is_judged ? pick (&view->year->required, subject) : -1,
-    .pace = view->pace->is_judged && is_judged ? pick (&view->pace->expected, subject) : -1,
+    .pace = hbk_year_view_has_pace (view) && is_judged ? pick (&view->pace->expected, subject) : -1,
     .pending = pick_hours (view->year->pending, subject),
   };
 }
@@ -116,8 +116,10 @@ show_standing (HbkOverviewMeter *self, const char *words, HbkStanding standing)
   static const char *const icons[] = { "hbk-empty-circle-symbolic", "hbk-check-circle-symbolic", "dialog-warning-symbolic" };
   static const char *const classes[] = { "dimmed", "hbk-good", "hbk-caution" };
 
+  /* An empty line keeps the captions of the three meters in one row. */
+  gtk_widget_set_visible (GTK_WIDGET (self->standing_icon), words != NULL);
   gtk_image_set_from_icon_name (self->standing_icon, icons[standing]);
-  gtk_label_set_text (self->standing, words);
+  gtk_label_set_text (self->standing, words != NULL ? words : " ");
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->standing_box), classes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self->standing_box), classes[standing]);
@@ -231,6 +233,6 @@ hbk_overview_meter_set (HbkOverviewMeter *self, const HbkYearView *view)
 
   meter = hbk_meter_words (caption_of (self->subject), figures.value, figures.target, figures.pace, figures.pending);
   /* Translators: what a meter shows, and how that stands: "Public 27 of 45 hours, 14 behind an even pace; 14 behind" */
-  name = g_strdup_printf (C_("meter", "%1$s; %2$s"), meter, words);
+  name = words != NULL ? g_strdup_printf (C_("meter", "%1$s; %2$s"), meter, words) : g_strdup (meter);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

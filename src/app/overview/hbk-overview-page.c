@@ -32,7 +32,7 @@ struct _HbkOverviewPage
   AdwBanner         *banner;
   GtkBox            *hero;
   GtkBox            *words;
-  AdwWrapBox        *meters;
+  GtkBox            *meters;
   GtkLabel          *verdict;
   GtkLabel          *summary;
   GtkButton         *suggestion;
@@ -127,8 +127,23 @@ suggest_for_short (HbkOverviewPage *self, const HbkStateYear *year, const HbkYea
     show_step (self->second_suggestion, evidence->label, evidence->action, evidence->target);
 }
 
+/* As long as the year runs; where the notice says so, longer. */
+static gboolean
+can_hand_in (int year, GArray *deadlines, HbkDate today)
+{
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const HbkYearDeadline *deadline = &g_array_index (deadlines, HbkYearDeadline, i);
+
+      if (g_str_equal (deadline->deadline->kind, "hand_in") && !deadline->is_passed)
+        return TRUE;
+    }
+
+  return hbk_date_year (today) <= year;
+}
+
 static void
-suggest (HbkOverviewPage *self, const HbkStateYear *year, const HbkYearPace *pace, GPtrArray *list)
+suggest (HbkOverviewPage *self, const HbkStateYear *year, const HbkYearPace *pace, GPtrArray *list, gboolean can_hand_in)
 {
   const HbkAttention *evidence = find_attention (list, HBK_URGENCY_EVIDENCE);
   gboolean            is_handed_in = year->entry != NULL && year->entry->handed_in;
@@ -152,7 +167,7 @@ suggest (HbkOverviewPage *self, const HbkStateYear *year, const HbkYearPace *pac
     {
       show_step (self->suggestion, evidence->label, evidence->action, evidence->target);
     }
-  else if (year->result->verdict == HBK_VERDICT_MET)
+  else if (year->result->verdict == HBK_VERDICT_MET && can_hand_in)
     {
       show_step (self->suggestion, _("Hand In…"), "win.hand-in", g_variant_new_int32 (year->year));
     }
@@ -216,21 +231,39 @@ show_menu (HbkOverviewPage *self, const HbkStateYear *year)
   gtk_menu_button_set_menu_model (self->year_menu, G_MENU_MODEL (menu));
 }
 
+/* Which meaning of unclear clauses the figures rest on. */
+static char *
+say_readings (const HbkStateYear *year)
+{
+  const HbkPack *pack = year->basis->pack;
+  guint          n_chosen = 0;
+
+  for (guint i = 0; i < pack->readings->len; i++)
+    {
+      if (hbk_assessment_get_option (year->assessment, i) != g_array_index (pack->readings, HbkReading, i).initial)
+        n_chosen++;
+    }
+  if (n_chosen == 0)
+    return g_strdup (_("cautious readings"));
+
+  return g_strdup_printf (ngettext ("%u reading of your own", "%u readings of your own", n_chosen), n_chosen);
+}
+
 static void
 show_source (HbkOverviewPage *self, const HbkStateYear *year)
 {
   HbkLanguage      language = hbk_locale_get_language ();
   const HbkPack   *pack = year->basis->pack;
   const HbkNotice *notice = pack->notices->len > 0 ? &g_array_index (pack->notices, HbkNotice, 0) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *readings = say_readings (year);
+  g_autoptr (GString) text = g_string_new (NULL);
 
+  /* Translators: name of a rule pack, such as "Qinghai (notice of 2024)", and its version */
+  g_string_printf (text, _("Computed by %1$s, version %2$s"), hbk_bilingual_get (&pack->name, language), pack->revision);
   if (notice != NULL && notice->number != NULL)
-    /* Translators: name of a rule pack, number of the notice, version of the pack */
-    text = g_strdup_printf (_("Computed by %1$s, %2$s, version %3$s. What counts is the review."), hbk_bilingual_get (&pack->name, language), notice->number, pack->revision);
-  else
-    /* Translators: name of a rule pack, version of the pack */
-    text = g_strdup_printf (_("Computed by %1$s, version %2$s. What counts is the review."), hbk_bilingual_get (&pack->name, language), pack->revision);
-  gtk_label_set_text (self->source, text);
+    g_string_append_printf (text, " · %s", notice->number);
+  g_string_append_printf (text, " · %s\n%s", readings, _("What counts in the end is the review."));
+  gtk_label_set_text (self->source, text->str);
 }
 
 /* ---- The year ---- */
@@ -242,7 +275,7 @@ show_hours (HbkOverviewPage *self, const HbkYearView *view)
 
   g_object_set (self->sure_bar,
                 "target", is_counted ? view->year->required.total : (HbkHours) -1,
-                "pace", view->pace->is_judged && is_counted ? view->pace->expected.total : (HbkHours) -1,
+                "pace", hbk_year_view_has_pace (view) && is_counted ? view->pace->expected.total : (HbkHours) -1,
                 "credited", hbk_tally_total (view->year->credited),
                 "evidenced", hbk_tally_total (view->year->evidenced),
                 "verified", hbk_tally_total (view->year->verified),
@@ -287,7 +320,7 @@ show_year (HbkOverviewPage *self, const HbkStateYear *year, HbkState *state)
   show_banner (self, year);
   show_menu (self, year);
   show_source (self, year);
-  suggest (self, year, &pace, list);
+  suggest (self, year, &pace, list, can_hand_in (year->year, deadlines, state->today));
   gtk_widget_set_visible (GTK_WIDGET (self->sure_bar), has_records);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_card), has_records);
   hbk_chart_card_set (self->chart_card, year, &pace, deadlines, state->today);
