@@ -8,36 +8,9 @@
 
 #include "cli/hbk-json-parts.h"
 #include "cli/hbk-library-json.h"
+#include "words/hbk-file-words.h"
 #include "words/hbk-value-words.h"
 #include "words/hbk-words.h"
-
-/* What a reader of a file should know of it. */
-static const char *
-name_mark (const char *mark)
-{
-  static const struct
-  {
-    const char *mark;
-    const char *name;
-  } names[] = {
-    { "encrypted", N_ ("protected by a password") },
-    { "scripts", N_ ("has scripts") },
-    { "attachments", N_ ("has files in it") },
-    { "forms", N_ ("has a form") },
-    { "launch", N_ ("would start a program") },
-    { "location", N_ ("says where it was taken") },
-    { "damaged", N_ ("damaged") },
-    { "unexamined", N_ ("not looked into") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (g_str_equal (names[i].mark, mark))
-        return _(names[i].name);
-    }
-
-  return mark;
-}
 
 static void
 append_part (GString *text, const char *part)
@@ -62,7 +35,7 @@ describe (const HbkCommandLine *line, const HbkVocabulary *vocabulary, const Hbk
     append_part (text, pages);
   append_part (text, size);
   for (guint i = 0; file->marks != NULL && file->marks[i] != NULL; i++)
-    append_part (text, name_mark (file->marks[i]));
+    append_part (text, hbk_words_mark (file->marks[i]));
   /* Translators: ids of records that a file proves */
   proves = *ids != '\0' ? g_strdup_printf (_("proves %s"), ids) : g_strdup (_("proves no record yet"));
   append_part (text, proves);
