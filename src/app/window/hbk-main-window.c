@@ -70,6 +70,12 @@ phase_changed_cb (HbkMainWindow *self)
 {
   show_visible_page (self);
   gtk_stack_set_visible_child_name (self->phases, get_phase_name (hbk_session_get_phase (self->session)));
+  if (self->file_to_open != NULL && hbk_session_get_phase (self->session) != HBK_SESSION_OPENING)
+    {
+      g_autoptr (GFile) file = g_steal_pointer (&self->file_to_open);
+
+      hbk_main_window_open_file (self, file);
+    }
 }
 
 /* The year that was chosen stays; where there is no such year the running one is shown. */
@@ -179,6 +185,7 @@ hbk_main_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_object (&self->file_to_open);
 
   G_OBJECT_CLASS (hbk_main_window_parent_class)->dispose (object);
 }
