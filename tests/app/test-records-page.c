@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <time.h>
+
 #include "app/records/hbk-record-detail.h"
 #include "app/records/hbk-record-list.h"
 #include "support.h"
@@ -115,7 +117,6 @@ test_mark (void)
   g_autoptr (Screen) screen = open_page (screen_new ("qinghai"));
   g_autoptr (HbkRecordRow) first = g_list_model_get_item (G_LIST_MODEL (model), 1);
   g_autoptr (HbkRecordRow) second = g_list_model_get_item (G_LIST_MODEL (model), 3);
-  gint64 undo = screen_state (screen)->undo;
 
   g_object_set (get_list (screen), "selecting", TRUE, NULL);
   gtk_selection_model_select_item (model, 1, TRUE);
@@ -124,7 +125,20 @@ test_mark (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_list (screen)), "records.mark", "s", "submitted"));
   wait_for (hbk_record_get_status (hbk_record_row_get_record (first)) == HBK_STATUS_SUBMITTED);
   g_assert_cmpint (hbk_record_get_status (hbk_record_row_get_record (second)), ==, HBK_STATUS_SUBMITTED);
-  g_assert_cmpint (screen_state (screen)->undo, ==, undo + 1);
+  act (screen, "win.undo", NULL);
+  wait_for (hbk_record_get_status (hbk_record_row_get_record (first)) != HBK_STATUS_SUBMITTED);
+  g_assert_cmpint (hbk_record_get_status (hbk_record_row_get_record (second)), !=, HBK_STATUS_SUBMITTED);
+}
+
+/* What this thread has worked; a busy machine does not count. */
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return time.tv_sec * G_GINT64_CONSTANT (1000000) + time.tv_nsec / 1000;
 }
 
 /* A library of ten thousand: every key of a search leaves the main loop alone but for a moment. */
@@ -140,21 +154,21 @@ test_typing (void)
   wait_for (count () == 10000);
   for (guint i = 0; i < 5; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%u", i);
+      g_autofree char *text = g_strdup_printf ("第%u期", i);
       gint64           end = g_get_monotonic_time () + 400 * 1000;
 
       gtk_editable_set_text (GTK_EDITABLE (entry), text);
       while (g_get_monotonic_time () < end)
         {
-          gint64 start = g_get_monotonic_time ();
+          gint64 start = get_work ();
 
           if (!g_main_context_iteration (NULL, FALSE))
             g_usleep (200);
-          longest = MAX (longest, g_get_monotonic_time () - start);
+          longest = MAX (longest, get_work () - start);
         }
     }
   g_test_message ("The longest turn of the main loop took %.1f ms", (double) longest / 1000);
-  g_assert_cmpuint (count (), <, 10000);
+  wait_for (count () < 10000);
 }
 
 int

@@ -2,15 +2,14 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "app/records/hbk-record-row.h"
+#include "app/widgets/hbk-drawing.h"
 
 G_BEGIN_DECLS
 
 #define HBK_TYPE_RECORD_CELL (hbk_record_cell_get_type ())
 
-G_DECLARE_FINAL_TYPE (HbkRecordCell, hbk_record_cell, HBK, RECORD_CELL, AdwBin)
+G_DECLARE_FINAL_TYPE (HbkRecordCell, hbk_record_cell, HBK, RECORD_CELL, HbkDrawing)
 
 GtkWidget *hbk_record_cell_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -28,45 +28,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HbkStateChip, hbk_state_chip, GTK_TYPE_WIDGET)
 
-static const char *
-icon_of (HbkRecordState state, HbkTone *tone)
-{
-  switch (state)
-    {
-    case HBK_RECORD_STATE_PLANNED:
-      *tone = HBK_TONE_NEUTRAL;
-      return "x-office-calendar-symbolic";
-    case HBK_RECORD_STATE_PENDING:
-      *tone = HBK_TONE_CAUTION;
-      return "document-edit-symbolic";
-    case HBK_RECORD_STATE_EXCLUDED:
-      *tone = HBK_TONE_NEUTRAL;
-      return "hbk-excluded-symbolic";
-    case HBK_RECORD_STATE_NO_RATE:
-      *tone = HBK_TONE_NEUTRAL;
-      return "hbk-empty-circle-symbolic";
-    case HBK_RECORD_STATE_DUPLICATE:
-      *tone = HBK_TONE_NEUTRAL;
-      return "edit-copy-symbolic";
-    case HBK_RECORD_STATE_RETURNED:
-      *tone = HBK_TONE_CAUTION;
-      return "document-revert-symbolic";
-    case HBK_RECORD_STATE_UNPROVEN:
-      *tone = HBK_TONE_CAUTION;
-      return "hbk-half-symbolic";
-    case HBK_RECORD_STATE_SUBMITTED:
-      *tone = HBK_TONE_NEUTRAL;
-      return "hbk-hourglass-symbolic";
-    case HBK_RECORD_STATE_VERIFIED:
-      *tone = HBK_TONE_GOOD;
-      return "hbk-shield-symbolic";
-    case HBK_RECORD_STATE_PROVEN:
-    default:
-      *tone = HBK_TONE_GOOD;
-      return "hbk-check-circle-symbolic";
-    }
-}
-
 static void
 hbk_state_chip_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -140,6 +101,54 @@ hbk_state_chip_init (HbkStateChip *self)
 }
 
 /**
+ * hbk_state_chip_lookup:
+ * @state: the state of a record
+ * @tone: (out): return location for its colour
+ *
+ * Looks up how a state is shown.
+ *
+ * Returns: (transfer none): the name of its icon
+ */
+const char *
+hbk_state_chip_lookup (HbkRecordState state, HbkTone *tone)
+{
+  switch (state)
+    {
+    case HBK_RECORD_STATE_PLANNED:
+      *tone = HBK_TONE_NEUTRAL;
+      return "x-office-calendar-symbolic";
+    case HBK_RECORD_STATE_PENDING:
+      *tone = HBK_TONE_CAUTION;
+      return "document-edit-symbolic";
+    case HBK_RECORD_STATE_EXCLUDED:
+      *tone = HBK_TONE_NEUTRAL;
+      return "hbk-excluded-symbolic";
+    case HBK_RECORD_STATE_NO_RATE:
+      *tone = HBK_TONE_NEUTRAL;
+      return "hbk-empty-circle-symbolic";
+    case HBK_RECORD_STATE_DUPLICATE:
+      *tone = HBK_TONE_NEUTRAL;
+      return "edit-copy-symbolic";
+    case HBK_RECORD_STATE_RETURNED:
+      *tone = HBK_TONE_CAUTION;
+      return "document-revert-symbolic";
+    case HBK_RECORD_STATE_UNPROVEN:
+      *tone = HBK_TONE_CAUTION;
+      return "hbk-half-symbolic";
+    case HBK_RECORD_STATE_SUBMITTED:
+      *tone = HBK_TONE_NEUTRAL;
+      return "hbk-hourglass-symbolic";
+    case HBK_RECORD_STATE_VERIFIED:
+      *tone = HBK_TONE_GOOD;
+      return "hbk-shield-symbolic";
+    case HBK_RECORD_STATE_PROVEN:
+    default:
+      *tone = HBK_TONE_GOOD;
+      return "hbk-check-circle-symbolic";
+    }
+}
+
+/**
  * hbk_state_chip_new:
  *
  * Makes a chip that shows nothing yet.
@@ -165,7 +174,7 @@ hbk_state_chip_set (HbkStateChip *self, HbkRecordState state)
   g_return_if_fail (HBK_IS_STATE_CHIP (self));
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), hbk_tone_get_css_class (self->tone));
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon_of (state, &self->tone));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), hbk_state_chip_lookup (state, &self->tone));
   gtk_widget_add_css_class (GTK_WIDGET (self), hbk_tone_get_css_class (self->tone));
   gtk_label_set_text (GTK_LABEL (self->label), hbk_record_state_words (state));
 }
