@@ -106,6 +106,71 @@ show_pending_bottom (HbkMainWindow *window)
 }
 
 static void
+show_unproven (HbkMainWindow *window)
+{
+  show_record (window, "祁连县");
+}
+
+static void
+show_unproven_bottom (HbkMainWindow *window)
+{
+  show_unproven (window);
+  scroll_down (window);
+}
+
+/* A page of a notice, as somebody would photograph it. */
+static char *
+write_page (const char *dir, const char *name, const char *heading)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 620, 877);
+  cairo_t         *cr = cairo_create (surface);
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, 0.15, 0.15, 0.2);
+  pango_layout_set_text (layout, heading, -1);
+  pango_layout_set_width (layout, 620 * PANGO_SCALE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_cairo_update_layout (cr, layout);
+  cairo_move_to (cr, 0, 80);
+  cairo_scale (cr, 1, 1);
+  pango_cairo_show_layout (cr, layout);
+  for (int i = 0; i < 12; i++)
+    {
+      cairo_rectangle (cr, 80, 200 + i * 40, i % 4 == 3 ? 260 : 460, 8);
+      cairo_fill (cr);
+    }
+  cairo_surface_write_to_png (surface, path);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return g_steal_pointer (&path);
+}
+
+static void
+show_files (HbkMainWindow *window)
+{
+  HbkSession      *session = hbk_main_window_get_session (window);
+  g_autofree char *dir = g_dir_make_tmp ("hourbook-pages-XXXXXX", NULL);
+  g_autofree char *first = write_page (dir, "关于选派技术人员开展带教帮扶的函.png", "邀请函");
+  g_autofree char *second = write_page (dir, "带教现场.png", "现场照片");
+  const char      *invitation[] = { first, NULL };
+  const char      *photo[] = { second, NULL };
+  g_autoptr (HbkRequest) request = hbk_request_new_take_in (invitation, "XS-0037", "invitation");
+  g_autoptr (HbkRequest) other = hbk_request_new_take_in (photo, "XS-0037", NULL);
+
+  hbk_session_perform_async (session, request, NULL, NULL, NULL);
+  hbk_session_perform_async (session, other, NULL, NULL, NULL);
+  shots_wait (2500);
+  show_unproven (window);
+  shots_wait (300);
+  scroll_down (window);
+  shots_wait (1200);
+}
+
+static void
 show_no_hits (HbkMainWindow *window)
 {
   search (window, "没有这样的记录");
@@ -170,6 +235,9 @@ const Scene scenes_records[] = {
   { "records-bottom", "qinghai", "2024-11-18", show_bottom },
   { "records-pending", "qinghai", "2024-11-18", show_pending },
   { "records-pending-bottom", "qinghai", "2024-11-18", show_pending_bottom },
+  { "records-unproven", "qinghai", "2024-11-18", show_unproven },
+  { "records-unproven-bottom", "qinghai", "2024-11-18", show_unproven_bottom },
+  { "records-files", "qinghai", "2024-11-18", show_files },
   { "records-hits", "qinghai", "2024-11-18", show_hits },
   { "records-no-hits", "qinghai", "2024-11-18", show_no_hits },
   { "records-empty", "", "2024-11-18", show_full },

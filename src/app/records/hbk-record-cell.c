@@ -426,8 +426,8 @@ hbk_record_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       return;
     }
 
-  *minimum = 2 * PADDING + TILE + 2 * GAP + (int) (10 * hbk_drawing_get_em (HBK_DRAWING (self)));
-  *natural = *minimum + (int) (12 * hbk_drawing_get_em (HBK_DRAWING (self)));
+  *minimum = 2 * PADDING + TILE + 2 * GAP + (int) (6 * hbk_drawing_get_em (HBK_DRAWING (self)));
+  *natural = *minimum + (int) (16 * hbk_drawing_get_em (HBK_DRAWING (self)));
 }
 
 static gboolean
