@@ -261,7 +261,8 @@ hbk_file_item_update (HbkFileItem *self, HbkState *state, HbkFileFault fault)
 
   records = hbk_state_get_records_of_file (state, self->sha256);
   mark = find_problem_mark (file);
-  problem = fault != HBK_FILE_SOUND ? hbk_file_fault_words (fault) : mark != NULL ? hbk_words_mark (mark) : NULL;
+  problem = fault != HBK_FILE_SOUND ? hbk_file_fault_words (fault) : mark != NULL ? hbk_words_mark (mark)
+                                                                                  : NULL;
   place = problem != NULL ? g_strdup (problem) : name_records (records);
   tooltip = make_tooltip (file, state, problem);
 

@@ -19,10 +19,10 @@ struct _HbkFileList
   GHashTable   *faults;
   HbkFileFilter filter;
   char         *document;
-  char        **words;  /* what is searched for */
-  GPtrArray    *shown;  /* const HbkEvidenceFile, of the state */
-  GHashTable   *items;  /* by checksum: those that were asked for */
-  GHashTable   *keys;   /* by checksum: what can be searched in a file of the state */
+  char        **words; /* what is searched for */
+  GPtrArray    *shown; /* const HbkEvidenceFile, of the state */
+  GHashTable   *items; /* by checksum: those that were asked for */
+  GHashTable   *keys;  /* by checksum: what can be searched in a file of the state */
   guint         counts[HBK_FILE_N_FILTERS];
   guint         n_selected;
 };

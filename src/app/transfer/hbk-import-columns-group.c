@@ -19,15 +19,14 @@ struct _HbkImportColumnsGroup
 
   AdwPreferencesGroup *group;
   GtkWidget           *activity_row;
-  GPtrArray           *rows;     /* AdwComboRow, one for each column */
-  GPtrArray           *letters;  /* of the columns */
-  GPtrArray           *initial;  /* what was guessed, by target name */
-  GPtrArray           *targets;  /* HbkImportColumn */
+  GPtrArray           *rows;       /* AdwComboRow, one for each column */
+  GPtrArray           *letters;    /* of the columns */
+  GPtrArray           *initial;    /* what was guessed, by target name */
+  GPtrArray           *targets;    /* HbkImportColumn */
   GPtrArray           *activities; /* ids */
 };
 
-enum
-{
+enum {
   SIGNAL_CHANGED,
   N_SIGNALS
 };

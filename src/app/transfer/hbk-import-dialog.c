@@ -45,10 +45,10 @@ G_DEFINE_FINAL_TYPE (HbkImportDialog, hbk_import_dialog, ADW_TYPE_DIALOG)
 
 typedef struct
 {
-  char     *path;
-  char    **columns;
-  char    **defaults;
-  gboolean  wants_targets;
+  char    *path;
+  char   **columns;
+  char   **defaults;
+  gboolean wants_targets;
 } Wish;
 
 typedef struct
@@ -154,8 +154,8 @@ update_button (HbkImportDialog *self)
 static void
 show_import (HbkImportDialog *self, Answer *answer)
 {
-  HbkState        *state = hbk_session_get_state (self->session);
-  HbkImport       *import = answer->import;
+  HbkState  *state = hbk_session_get_state (self->session);
+  HbkImport *import = answer->import;
   g_auto (GStrv) what = g_strsplit (import->what, "\n", 2);
   g_autofree char *name = g_path_get_basename (import->path);
   g_autofree char *shown = g_filename_display_name (name);

@@ -125,9 +125,8 @@ about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_object_set (dialog,
                 "version", PACKAGE_VERSION,
                 "copyright", _("© 2026 The Hourbook developers"),
-                /* Translators: your name and address, a line for each of you */
-                "translator-credits", _("translator-credits"),
-                NULL);
+                               /* Translators: your name and address, a line for each of you */
+                               "translator-credits", _("translator-credits"), NULL);
   adw_dialog_present (dialog, widget);
 }
 
