@@ -20,6 +20,20 @@ visit_fact (Walk *walk, const HbkFactSpec *spec)
     g_ptr_array_add (walk->found, (gpointer) spec);
 }
 
+/* A condition may look at what hardly ever is; where leaving it out is an answer, it is not asked for. */
+static void
+visit_condition_fact (Walk *walk, const HbkFactSpec *spec, gboolean is_open)
+{
+  const HbkValue *value;
+
+  if (spec == NULL)
+    return;
+
+  value = hbk_record_get_fact (walk->scope->record, spec->id);
+  if (!walk->prunes || is_open || !spec->optional || (value != NULL && value->kind != HBK_VALUE_NONE))
+    visit_fact (walk, spec);
+}
+
 static void
 visit_measure (Walk *walk, const HbkMeasure *measure)
 {
@@ -81,8 +95,12 @@ visit_parts (Walk *walk, const HbkCondition *condition)
 static void
 visit_condition (Walk *walk, const HbkCondition *condition)
 {
+  gboolean is_open;
+
   if (condition == NULL)
     return;
+
+  is_open = test (walk, condition) == HBK_UNKNOWN;
 
   switch (condition->kind)
     {
@@ -92,7 +110,7 @@ visit_condition (Walk *walk, const HbkCondition *condition)
       visit_parts (walk, condition);
       return;
     case HBK_CONDITION_FACT:
-      visit_fact (walk, condition->spec);
+      visit_condition_fact (walk, condition->spec, is_open);
       break;
     case HBK_CONDITION_MEASURE:
       visit_measure (walk, &condition->measure);
@@ -109,8 +127,8 @@ visit_condition (Walk *walk, const HbkCondition *condition)
     default:
       return;
     }
-  visit_fact (walk, condition->from_fact);
-  visit_fact (walk, condition->to_fact);
+  visit_condition_fact (walk, condition->from_fact, is_open);
+  visit_condition_fact (walk, condition->to_fact, is_open);
 }
 
 /* Of several children of "first" the facts of all are asked for, as long as none of them is stated. */

@@ -233,6 +233,59 @@ preview_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GE
 }
 
 /**
+ * hbk_preview_year_get_hours:
+ * @year: a year of a preview
+ *
+ * Gets what the record gives in a year: the hours that count, or that would count once what is open is answered or done.
+ *
+ * Returns: the hours
+ */
+HbkTally
+hbk_preview_year_get_hours (const HbkPreviewYear *year)
+{
+  g_return_val_if_fail (year != NULL, ((HbkTally) { 0, 0 }));
+
+  if (year->result == NULL)
+    return (HbkTally) { 0, 0 };
+
+  switch (year->result->outcome)
+    {
+    case HBK_OUTCOME_PENDING:
+      return year->result->pending;
+    case HBK_OUTCOME_PLANNED:
+      return year->result->planned;
+    case HBK_OUTCOME_CREDITED:
+    case HBK_OUTCOME_DEEMED:
+    case HBK_OUTCOME_EXCLUDED:
+    case HBK_OUTCOME_NO_RATE:
+    case HBK_OUTCOME_DUPLICATE:
+    default:
+      return year->result->credited;
+    }
+}
+
+/**
+ * hbk_preview_get_hours:
+ * @preview: a preview
+ *
+ * Gets what the record gives in all years together.
+ *
+ * Returns: the hours
+ */
+HbkTally
+hbk_preview_get_hours (const HbkPreview *preview)
+{
+  HbkTally sum = { 0, 0 };
+
+  g_return_val_if_fail (preview != NULL, sum);
+
+  for (guint i = 0; i < preview->years->len; i++)
+    sum = hbk_tally_add (sum, hbk_preview_year_get_hours (g_ptr_array_index (preview->years, i)));
+
+  return sum;
+}
+
+/**
  * hbk_preview_free:
  * @preview: (transfer full): a preview
  *

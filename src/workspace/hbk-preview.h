@@ -51,6 +51,8 @@ typedef struct
 
 void        hbk_preview_async (HbkSession *session, HbkRecord *draft, GAsyncReadyCallback callback, gpointer user_data);
 HbkPreview *hbk_preview_finish (HbkSession *session, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkTally    hbk_preview_year_get_hours (const HbkPreviewYear *year);
+HbkTally    hbk_preview_get_hours (const HbkPreview *preview);
 void        hbk_preview_free (HbkPreview *preview);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkPreview, hbk_preview_free)

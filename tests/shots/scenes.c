@@ -4,6 +4,7 @@
 
 const Scene *const all_scenes[] = {
   scenes_overview,
+  scenes_editor,
   scenes_pages,
   scenes_rules,
   scenes_records,

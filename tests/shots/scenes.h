@@ -27,6 +27,7 @@ typedef struct
 
 /* Each file of scenes has a list of its own that ends with one without a name; all of them stand in scenes.c. */
 extern const Scene scenes_overview[];
+extern const Scene scenes_editor[];
 extern const Scene scenes_pages[];
 extern const Scene scenes_rules[];
 extern const Scene scenes_records[];

@@ -123,6 +123,7 @@ test_cap (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (share->limit, ==, 3000);
   g_assert_cmpint (share->before + share->own, ==, 3000);
   g_assert_cmpint (share->own + share->lost, ==, 3500);
+  g_assert_cmpint (hbk_tally_total (hbk_preview_get_hours (fixture->preview)), ==, share->own);
   g_assert_cmpint (hbk_tally_total (hbk_tally_subtract (year->after->credited, year->before->credited)), ==, share->own);
 }
 
@@ -136,6 +137,7 @@ test_facts (Fixture *fixture, gconstpointer data)
   preview (fixture, draft);
   year = g_ptr_array_index (fixture->preview->years, 0);
   g_assert_cmpint (year->result->outcome, ==, HBK_OUTCOME_PENDING);
+  g_assert_true (hbk_tally_equal (hbk_preview_year_get_hours (year), year->result->pending));
   g_assert_true (asks (fixture->preview, "days"));
 
   hbk_record_clear_period (draft);

@@ -257,6 +257,23 @@ hbk_perform_toast (GtkWidget *from, const char *text)
 }
 
 /**
+ * hbk_perform_show_toast:
+ * @from: a widget of the window
+ * @toast: (transfer full): what to tell
+ *
+ * Tells the person something in passing, to which they may want to do something.
+ */
+void
+hbk_perform_show_toast (GtkWidget *from, AdwToast *toast)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (from, HBK_TYPE_MAIN_WINDOW);
+
+  g_return_if_fail (window != NULL && ADW_IS_TOAST (toast));
+
+  hbk_main_window_show_toast (HBK_MAIN_WINDOW (window), toast);
+}
+
+/**
  * hbk_perform_report:
  * @from: a widget of the window
  * @heading: what did not work, in a few words

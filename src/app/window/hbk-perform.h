@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "workspace/hbk-request.h"
 #include "workspace/hbk-session.h"
@@ -34,6 +34,7 @@ void hbk_perform_then (GtkWidget *from, HbkRequest *request, const char *busy, H
 void hbk_perform_job (GtkWidget *from, const char *name, const char *busy, HbkSessionJob job, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, HbkJobDone done, gpointer user_data);
 void hbk_perform_tell (GtkWidget *from, const HbkJournalStep *step);
 void hbk_perform_toast (GtkWidget *from, const char *text);
+void hbk_perform_show_toast (GtkWidget *from, AdwToast *toast);
 void hbk_perform_report (GtkWidget *from, const char *heading, const GError *error);
 
 G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/editor/hbk-draft-keeper.h"
+
+/* Drafts are written and read by the thread that has the library, one after the other, so that the last wish holds. */
+
+static gpointer
+load_job (HbkWorkspace *workspace, gpointer id, HbkOperation *operation, GError **error)
+{
+  return hbk_record_draft_load (hbk_workspace_get_library_dir (workspace), id, error);
+}
+
+static gpointer
+store_job (HbkWorkspace *workspace, gpointer draft, HbkOperation *operation, GError **error)
+{
+  return hbk_record_draft_store (draft, hbk_workspace_get_library_dir (workspace), error) ? g_strdup ("") : NULL;
+}
+
+static gpointer
+discard_job (HbkWorkspace *workspace, gpointer id, HbkOperation *operation, GError **error)
+{
+  hbk_record_draft_discard (hbk_workspace_get_library_dir (workspace), id);
+
+  return g_strdup ("");
+}
+
+/* What cannot be kept now is tried again with the next change; the person is told when they close the dialog or save. */
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = hbk_session_run_finish (HBK_SESSION (source), result, &error);
+
+  if (done == NULL)
+    g_debug ("The draft was not kept: %s", error->message);
+}
+
+/**
+ * hbk_draft_keeper_load_async:
+ * @session: a session with a library
+ * @id: (nullable): the id of a record; %NULL for a new one
+ * @callback: is called when it is done
+ * @user_data: data for @callback
+ *
+ * Looks for a draft of a record.
+ */
+void
+hbk_draft_keeper_load_async (HbkSession *session, const char *id, GAsyncReadyCallback callback, gpointer user_data)
+{
+  hbk_session_run_async (session, "look for a draft", load_job, g_strdup (id), g_free, (GDestroyNotify) hbk_record_draft_free, NULL, callback, user_data);
+}
+
+/**
+ * hbk_draft_keeper_load_finish:
+ * @session: the session
+ * @result: what the callback got
+ *
+ * Gives the draft.
+ *
+ * Returns: (transfer full) (nullable): the draft; %NULL when there is none that can be read
+ */
+HbkRecordDraft *
+hbk_draft_keeper_load_finish (HbkSession *session, GAsyncResult *result)
+{
+  return hbk_session_run_finish (session, result, NULL);
+}
+
+/**
+ * hbk_draft_keeper_store:
+ * @session: a session with a library
+ * @draft: (transfer full): a draft
+ *
+ * Keeps a draft.
+ */
+void
+hbk_draft_keeper_store (HbkSession *session, HbkRecordDraft *draft)
+{
+  hbk_session_run_async (session, "keep a draft", store_job, draft, (GDestroyNotify) hbk_record_draft_free, g_free, NULL, done_cb, NULL);
+}
+
+/**
+ * hbk_draft_keeper_discard:
+ * @session: a session with a library
+ * @id: (nullable): the id of a record; %NULL for a new one
+ *
+ * Removes the draft of a record.
+ */
+void
+hbk_draft_keeper_discard (HbkSession *session, const char *id)
+{
+  hbk_session_run_async (session, "discard a draft", discard_job, g_strdup (id), g_free, g_free, NULL, done_cb, NULL);
+}

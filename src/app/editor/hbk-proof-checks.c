@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/editor/hbk-proof-checks.h"
+
+#include <glib/gi18n.h>
+
+#include "words/hbk-locale.h"
+#include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
+
+/**
+ * HbkProofChecks:
+ *
+ * The documents that would prove a record: groups of which any one is enough, each with what is there already.
+ */
+struct _HbkProofChecks
+{
+  AdwBin parent_instance;
+
+  GtkWidget *list;
+  char      *shown; /* what is shown, so that it is made anew only when it has changed */
+};
+
+enum {
+  ADD,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HbkProofChecks, hbk_proof_checks, ADW_TYPE_BIN)
+
+/* ---- What is there ---- */
+
+static gboolean
+is_there (GPtrArray *group, GPtrArray *documents)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      const char *wanted = g_ptr_array_index (group, i);
+
+      if (g_str_equal (wanted, "*") && documents->len > 0)
+        return TRUE;
+      if (g_ptr_array_find_with_equal_func (documents, wanted, g_str_equal, NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+count_there (const HbkEvidenceOption *option, GPtrArray *documents)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < option->groups->len; i++)
+    n += is_there (g_ptr_array_index (option->groups, i), documents);
+
+  return n;
+}
+
+/* The one of which the least is missing. */
+static guint
+find_best (const HbkEvidenceSet *set, GPtrArray *documents)
+{
+  guint best = 0, best_missing = G_MAXUINT;
+
+  for (guint i = 0; i < set->options->len; i++)
+    {
+      const HbkEvidenceOption *option = &g_array_index (set->options, HbkEvidenceOption, i);
+      guint                    missing = option->groups->len - count_there (option, documents);
+
+      if (missing >= best_missing)
+        continue;
+      best = i;
+      best_missing = missing;
+    }
+
+  return best;
+}
+
+/* ---- Rows ---- */
+
+static char *
+group_words (GPtrArray *group, const HbkVocabulary *vocabulary)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const char *id = g_ptr_array_index (group, i);
+
+      if (i > 0)
+        g_string_append (text, C_ ("between documents", " or "));
+      g_string_append (text, g_str_equal (id, "*") ? _ ("any document") : hbk_value_words_document (vocabulary, id, hbk_locale_get_language ()));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+add_clicked_cb (GtkWidget *button, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[ADD], 0, g_object_get_data (G_OBJECT (button), "document"));
+}
+
+static GtkWidget *
+row_new (HbkProofChecks *self, GPtrArray *group, const HbkVocabulary *vocabulary, GPtrArray *documents)
+{
+  g_autofree char *words = group_words (group, vocabulary);
+  g_autofree char *name = g_strdup_printf (_ ("Add: %s"), words);
+  gboolean         there = is_there (group, documents);
+  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
+  GtkWidget       *image = gtk_image_new_from_icon_name (there ? "hbk-check-circle-symbolic" : "hbk-empty-circle-symbolic");
+  GtkWidget       *button;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, there ? C_ ("document", "there") : C_ ("document", "missing"), -1);
+  gtk_widget_add_css_class (image, there ? "hbk-good" : "dimmed");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  if (there)
+    return row;
+
+  button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-add-symbolic", "valign", GTK_ALIGN_CENTER, "tooltip-text", name, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "document", g_strdup (g_str_equal (g_ptr_array_index (group, 0), "*") ? "" : g_ptr_array_index (group, 0)), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (add_clicked_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+static void
+add_option (HbkProofChecks *self, const HbkEvidenceOption *option, guint position, gboolean is_best, const HbkVocabulary *vocabulary, GPtrArray *documents)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Group %u"), position + 1);
+  g_autofree char *progress = g_strdup_printf ("%u / %u", count_there (option, documents), option->groups->len);
+  GtkWidget       *expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, "expanded", is_best, NULL);
+  GtkWidget       *label = gtk_label_new (progress);
+
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "hbk-tabular");
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), label);
+  for (guint i = 0; i < option->groups->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row_new (self, g_ptr_array_index (option->groups, i), vocabulary, documents));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), expander);
+}
+
+static gboolean
+are_single (const HbkEvidenceSet *set)
+{
+  for (guint i = 0; i < set->options->len; i++)
+    {
+      if (g_array_index (set->options, HbkEvidenceOption, i).groups->len != 1)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* One list where a group is one document, or where there is one group; else a list of groups with the nearest open. */
+static void
+fill (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents)
+{
+  guint    best = find_best (set, documents);
+  gboolean is_flat = are_single (set) || set->options->len == 1;
+
+  for (guint i = 0; i < set->options->len; i++)
+    {
+      const HbkEvidenceOption *option = &g_array_index (set->options, HbkEvidenceOption, i);
+
+      if (!is_flat)
+        add_option (self, option, i, i == best, vocabulary, documents);
+      for (guint j = 0; is_flat && j < option->groups->len; j++)
+        gtk_list_box_append (GTK_LIST_BOX (self->list), row_new (self, g_ptr_array_index (option->groups, j), vocabulary, documents));
+    }
+}
+
+static char *
+make_key (const HbkEvidenceSet *set, GPtrArray *documents)
+{
+  g_autoptr (GString) key = g_string_new (set != NULL ? set->id : "");
+
+  for (guint i = 0; i < documents->len; i++)
+    g_string_append_printf (key, " %s", (const char *) g_ptr_array_index (documents, i));
+
+  return g_string_free_and_steal (g_steal_pointer (&key));
+}
+
+/* ---- Overrides ---- */
+
+static void
+hbk_proof_checks_finalize (GObject *object)
+{
+  g_free (HBK_PROOF_CHECKS (object)->shown);
+
+  G_OBJECT_CLASS (hbk_proof_checks_parent_class)->finalize (object);
+}
+
+static void
+hbk_proof_checks_class_init (HbkProofChecksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hbk_proof_checks_finalize;
+
+  /**
+   * HbkProofChecks::add:
+   * @document: the id of a document type, "" for any
+   *
+   * The person wants to add a document of a type.
+   */
+  signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+hbk_proof_checks_init (HbkProofChecks *self)
+{
+  self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  adw_bin_set_child (ADW_BIN (self), self->list);
+}
+
+/**
+ * hbk_proof_checks_set:
+ * @self: the list
+ * @set: (nullable): the documents that the notice asks for
+ * @vocabulary: the words
+ * @documents: (element-type utf8): the types of the documents that are there
+ *
+ * Shows what is there and what is missing.
+ */
+void
+hbk_proof_checks_set (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (HBK_IS_PROOF_CHECKS (self) && vocabulary != NULL && documents != NULL);
+
+  key = make_key (set, documents);
+  gtk_widget_set_visible (GTK_WIDGET (self), set != NULL && set->options->len > 0);
+  if (g_strcmp0 (key, self->shown) == 0)
+    return;
+
+  g_set_str (&self->shown, key);
+  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
+  if (set != NULL)
+    fill (self, set, vocabulary, documents);
+}
