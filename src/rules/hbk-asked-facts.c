@@ -20,7 +20,7 @@ visit_fact (Walk *walk, const HbkFactSpec *spec)
     g_ptr_array_add (walk->found, (gpointer) spec);
 }
 
-/* A condition may look at what hardly ever is; where leaving it out is an answer, it is not asked for. */
+/* A condition may look at what hardly ever is; where leaving it out decides the condition as well, it is not asked for. */
 static void
 visit_condition_fact (Walk *walk, const HbkFactSpec *spec, gboolean is_open)
 {
@@ -30,7 +30,7 @@ visit_condition_fact (Walk *walk, const HbkFactSpec *spec, gboolean is_open)
     return;
 
   value = hbk_record_get_fact (walk->scope->record, spec->id);
-  if (!walk->prunes || is_open || !spec->optional || (value != NULL && value->kind != HBK_VALUE_NONE))
+  if (!walk->prunes || is_open || (value != NULL && value->kind != HBK_VALUE_NONE))
     visit_fact (walk, spec);
 }
 
@@ -71,6 +71,15 @@ test (Walk *walk, const HbkCondition *condition)
   return hbk_condition_test (condition, walk->scope);
 }
 
+/* Whether the condition cannot be tested without an answer that is not there. */
+static gboolean
+asks (Walk *walk, const HbkCondition *condition)
+{
+  g_ptr_array_set_size (walk->scope->missing, 0);
+
+  return test (walk, condition) == HBK_UNKNOWN && walk->scope->missing->len > 0;
+}
+
 static void visit_condition (Walk *walk, const HbkCondition *condition);
 
 /* A part that decides the whole makes the others pointless. */
@@ -100,7 +109,7 @@ visit_condition (Walk *walk, const HbkCondition *condition)
   if (condition == NULL)
     return;
 
-  is_open = test (walk, condition) == HBK_UNKNOWN;
+  is_open = asks (walk, condition);
 
   switch (condition->kind)
     {
@@ -203,7 +212,8 @@ visit_limits (Walk *walk, const HbkRule *rule)
     }
   for (guint i = 0; i < rule->once->len; i++)
     visit_condition (walk, g_array_index (rule->once, HbkOnce, i).when);
-  for (guint i = 0; i < rule->warns->len; i++)
+  /* No hours wait for a warning. */
+  for (guint i = 0; !walk->prunes && i < rule->warns->len; i++)
     visit_condition (walk, g_array_index (rule->warns, HbkWarn, i).when);
 }
 

@@ -36,8 +36,11 @@ type_date (GtkWidget *below, guint *position, const char *const *texts)
         {
           GtkWidget *entry = shots_find (child, GTK_TYPE_ENTRY);
 
-          gtk_editable_set_text (GTK_EDITABLE (entry), texts[*position]);
-          g_signal_emit_by_name (entry, "activate");
+          if (texts[*position] != NULL)
+            {
+              gtk_editable_set_text (GTK_EDITABLE (entry), texts[*position]);
+              g_signal_emit_by_name (entry, "activate");
+            }
           (*position)++;
         }
       else
@@ -97,8 +100,8 @@ open_sheet (HbkMainWindow *window)
   GtkWidget *sheet;
 
   show_cap (window);
-  sheet = shots_find (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
-  if (sheet != NULL)
+  sheet = gtk_widget_get_ancestor (shots_find (GTK_WIDGET (window), HBK_TYPE_RECORD_FORM), ADW_TYPE_BOTTOM_SHEET);
+  if (sheet != NULL && adw_bottom_sheet_get_bottom_bar (ADW_BOTTOM_SHEET (sheet)) != NULL)
     adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), TRUE);
 }
 
@@ -119,14 +122,14 @@ static void
 show_duplicate (HbkMainWindow *window)
 {
   begin (window, "training");
-  type (window, "高寒区水土保持新技术研修班", "2024年7月8日至11日", "");
+  type (window, "高寒区水土保持新技术研修班", "2024年7月8日至11日", NULL);
 }
 
 static void
 show_bad_date (HbkMainWindow *window)
 {
   begin (window, "training");
-  type (window, "研修班", "7/8", "");
+  type (window, "研修班", "7/8", NULL);
 }
 
 static void
@@ -158,6 +161,33 @@ show_long (HbkMainWindow *window)
   type (window, LONG_TITLE, "2023-12-20", "2024-01-12");
 }
 
+/* The dialog is closed, as with Esc, and opened again. */
+static void
+show_draft (HbkMainWindow *window)
+{
+  show_planned (window);
+  adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  shots_wait (PREVIEW_MS);
+  show_new (window);
+  shots_wait (PREVIEW_MS);
+}
+
+static void
+show_restored (HbkMainWindow *window)
+{
+  show_draft (window);
+  g_signal_emit_by_name (shots_find (shots_find (GTK_WIDGET (window), HBK_TYPE_ACTIVITY_CHOOSER), ADW_TYPE_BANNER), "button-clicked");
+  shots_wait (PREVIEW_MS);
+}
+
+static void
+show_saved (HbkMainWindow *window)
+{
+  show_planned (window);
+  gtk_widget_activate_action (shots_find (GTK_WIDGET (window), HBK_TYPE_RECORD_FORM), "editor.save", NULL);
+  shots_wait (PREVIEW_MS);
+}
+
 const Scene scenes_editor[] = {
   { "editor-new", "qinghai", "2024-11-18", show_new },
   { "editor-search", "qinghai", "2024-11-18", show_search },
@@ -171,6 +201,9 @@ const Scene scenes_editor[] = {
   { "editor-bad-date", "qinghai", "2024-11-18", show_bad_date },
   { "editor-files", "qinghai", "2024-11-18", show_files },
   { "editor-planned", "qinghai", "2024-11-18", show_planned },
+  { "editor-draft", "qinghai", "2024-11-18", show_draft },
+  { "editor-restored", "qinghai", "2024-11-18", show_restored },
+  { "editor-saved", "qinghai", "2024-11-18", show_saved },
   { "editor-long", "qinghai", "2024-11-18", show_long },
   { NULL },
 };

@@ -186,7 +186,7 @@ add_figure (HbkPreviewYearView *self, const HbkPreviewYear *year)
   HbkTally         hours = hbk_preview_year_get_hours (year);
   g_autofree char *figure = hbk_preview_year_figure (year);
   const char      *subject = subject_words (hours);
-  g_autofree char *place = subject != NULL ? g_strdup_printf (_("%d · %s"), year->year, subject) : g_strdup_printf ("%d", year->year);
+  g_autofree char *place = subject != NULL ? g_strdup_printf (_("%d · %s"), year->year, subject) : g_strdup_printf (C_ ("preview", "%d"), year->year);
   gboolean         is_open = year->result->outcome == HBK_OUTCOME_PENDING || year->result->outcome == HBK_OUTCOME_PLANNED;
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget       *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, "hexpand", TRUE, NULL);
@@ -335,7 +335,7 @@ hbk_preview_year_view_new (const HbkPreviewYear *year, const HbkVocabulary *voca
   add_missing (self, year, vocabulary);
   if (!gives_hours (year->result))
     add_reason (self, year, vocabulary);
-  else
+  else if (year->result->outcome != HBK_OUTCOME_PENDING || hbk_tally_total (hbk_preview_year_get_hours (year)) > 0)
     add_trace (self, year);
   add_caps (self, year);
   add_clause (self, year);

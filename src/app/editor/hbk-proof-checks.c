@@ -81,6 +81,26 @@ find_best (const HbkEvidenceSet *set, GPtrArray *documents)
   return best;
 }
 
+/**
+ * hbk_proof_checks_is_choice:
+ * @set: the documents that the notice asks for
+ *
+ * Whether any one of what is listed is enough.
+ *
+ * Returns: %FALSE when all of it is needed
+ */
+gboolean
+hbk_proof_checks_is_choice (const HbkEvidenceSet *set)
+{
+  GPtrArray *groups;
+
+  g_return_val_if_fail (set != NULL && set->options->len > 0, FALSE);
+
+  groups = g_array_index (set->options, HbkEvidenceOption, 0).groups;
+
+  return set->options->len > 1 || (groups->len == 1 && ((GPtrArray *) g_ptr_array_index (groups, 0))->len > 1);
+}
+
 /* ---- Rows ---- */
 
 static char *
@@ -160,6 +180,19 @@ are_single (const HbkEvidenceSet *set)
   return TRUE;
 }
 
+/* Where any document of one list is enough, each has a row of its own. */
+static void
+fill_choice (HbkProofChecks *self, GPtrArray *group, const HbkVocabulary *vocabulary, GPtrArray *documents)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+      g_ptr_array_add (one, g_ptr_array_index (group, i));
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row_new (self, one, vocabulary, documents));
+    }
+}
+
 /* One list where a group is one document, or where there is one group; else a list of groups with the nearest open. */
 static void
 fill (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents)
@@ -167,6 +200,11 @@ fill (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *voca
   guint    best = find_best (set, documents);
   gboolean is_flat = are_single (set) || set->options->len == 1;
 
+  if (hbk_proof_checks_is_choice (set) && set->options->len == 1)
+    {
+      fill_choice (self, g_ptr_array_index (g_array_index (set->options, HbkEvidenceOption, 0).groups, 0), vocabulary, documents);
+      return;
+    }
   for (guint i = 0; i < set->options->len; i++)
     {
       const HbkEvidenceOption *option = &g_array_index (set->options, HbkEvidenceOption, i);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (HbkProofChecks, hbk_proof_checks, HBK, PROOF_CHECKS, AdwBin)
 
-void hbk_proof_checks_set (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents);
+void     hbk_proof_checks_set (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents);
+gboolean hbk_proof_checks_is_choice (const HbkEvidenceSet *set);
 
 G_END_DECLS

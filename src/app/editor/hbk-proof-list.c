@@ -582,7 +582,7 @@ hbk_proof_list_show_preview (HbkProofList *self, const HbkPreview *preview)
   list_asked (self, set);
   show_state (self, year != NULL ? year->result : NULL);
   gtk_widget_set_visible (self->sets_label, set != NULL && set->options->len > 0);
-  gtk_label_set_text (GTK_LABEL (self->sets_label), set != NULL && set->options->len > 1 ? _("Any one of these is enough") : _("All of these are needed"));
+  gtk_label_set_text (GTK_LABEL (self->sets_label), set != NULL && set->options->len > 0 && hbk_proof_checks_is_choice (set) ? _("Any one of these is enough") : _("All of these are needed"));
   hbk_proof_checks_set (HBK_PROOF_CHECKS (self->checks), set, preview->state->vocabulary, documents);
 }
 
