@@ -201,10 +201,34 @@ fill_way (HbkYearWay *way, const HbkCredit *credit, HbkHours missing)
 }
 
 static gboolean
-is_deemed (const HbkRule *rule)
+is_deemed (const HbkCredit *credit)
 {
-  return (rule->credit != NULL && rule->credit->kind == HBK_CREDIT_DEEMED) || (rule->public_credit != NULL && rule->public_credit->kind == HBK_CREDIT_DEEMED) ||
-         (rule->professional_credit != NULL && rule->professional_credit->kind == HBK_CREDIT_DEEMED);
+  if (credit == NULL)
+    return FALSE;
+  if (credit->kind == HBK_CREDIT_DEEMED)
+    return TRUE;
+
+  for (guint i = 0; credit->children != NULL && i < credit->children->len; i++)
+    {
+      if (is_deemed (g_ptr_array_index (credit->children, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+any_is_deemed (GPtrArray *rules)
+{
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const HbkRule *rule = g_ptr_array_index (rules, i);
+
+      if (is_deemed (rule->credit) || is_deemed (rule->public_credit) || is_deemed (rule->professional_credit))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Of the rules for an activity the one that asks for most; stated hours are what they are. What may stand for a whole year is nothing to be
@@ -215,7 +239,10 @@ find_way (const char *activity, Search *search, HbkYearWay *way)
   GPtrArray *rules = hbk_pack_get_rules_for (search->assessment->pack, activity);
   gboolean   is_found = FALSE;
 
-  for (guint i = 0; rules != NULL && i < rules->len; i++)
+  if (rules == NULL || any_is_deemed (rules))
+    return FALSE;
+
+  for (guint i = 0; i < rules->len; i++)
     {
       const HbkRule   *rule = g_ptr_array_index (rules, i);
       const HbkCredit *credit;
@@ -223,8 +250,6 @@ find_way (const char *activity, Search *search, HbkYearWay *way)
 
       if (!may_apply (rule, search))
         continue;
-      if (is_deemed (rule))
-        return FALSE;
       credit = find_plain (credit_of (rule, search->subject), search);
       if (credit == NULL || !find_room (rule, search, &found.room) || found.room == 0)
         continue;

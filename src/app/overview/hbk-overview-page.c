@@ -54,7 +54,7 @@ struct _HbkOverviewPage
 
 G_DEFINE_FINAL_TYPE (HbkOverviewPage, hbk_overview_page, HBK_TYPE_PAGE)
 
-/* On a phone the rings come first, for they say it at once. */
+/* Where there is little room, the rings come first, for they say it at once. */
 static void
 narrow_cb (HbkOverviewPage *self)
 {
@@ -63,10 +63,16 @@ narrow_cb (HbkOverviewPage *self)
 }
 
 static void
+roomy_cb (HbkOverviewPage *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "hbk-narrow");
+}
+
+static void
 wide_cb (HbkOverviewPage *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self), "hbk-narrow");
-  gtk_box_reorder_child_after (self->hero, GTK_WIDGET (self->meters), GTK_WIDGET (self->words));
+  gtk_box_reorder_child_after (self->hero, GTK_WIDGET (self->words), NULL);
 }
 
 /* ---- The next step ---- */
@@ -397,6 +403,7 @@ hbk_overview_page_class_init (HbkOverviewPageClass *klass)
   g_type_ensure (HBK_TYPE_YEAR_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hourbook/Hourbook/hbk-overview-page.ui");
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roomy_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HbkOverviewPage, year_menu);
