@@ -232,6 +232,19 @@ preview_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GE
   return preview;
 }
 
+static void
+preview_free (gpointer data)
+{
+  HbkPreview *preview = data;
+
+  g_ptr_array_unref (preview->years);
+  g_ptr_array_unref (preview->similar);
+  g_clear_pointer (&preview->facts, hbk_asked_facts_free);
+  g_object_unref (preview->record);
+  hbk_state_unref (preview->state);
+  g_free (preview);
+}
+
 /**
  * hbk_preview_year_get_hours:
  * @year: a year of a preview
@@ -294,12 +307,12 @@ hbk_preview_get_hours (const HbkPreview *preview)
 void
 hbk_preview_free (HbkPreview *preview)
 {
-  g_ptr_array_unref (preview->years);
-  g_ptr_array_unref (preview->similar);
-  g_clear_pointer (&preview->facts, hbk_asked_facts_free);
-  g_object_unref (preview->record);
-  hbk_state_unref (preview->state);
-  g_free (preview);
+  g_autoptr (HbkSession) session = g_steal_pointer (&preview->session);
+
+  if (session != NULL)
+    hbk_session_release (session, preview, preview_free);
+  else
+    preview_free (preview);
 }
 
 /**
@@ -337,5 +350,10 @@ hbk_preview_async (HbkSession *session, HbkRecord *draft, GAsyncReadyCallback ca
 HbkPreview *
 hbk_preview_finish (HbkSession *session, GAsyncResult *result, GError **error)
 {
-  return hbk_session_run_finish (session, result, error);
+  HbkPreview *preview = hbk_session_run_finish (session, result, error);
+
+  if (preview != NULL)
+    preview->session = g_object_ref (session);
+
+  return preview;
 }

@@ -26,6 +26,9 @@ typedef struct
   GPtrArray *similar;
 
   HbkAskedFacts *facts;
+
+  /*< private >*/
+  HbkSession *session; /* frees it */
 } HbkPreview;
 
 /**

@@ -231,6 +231,7 @@ obey (Worker *worker, const HbkSessionOrder *order)
       run_job (worker, order);
       break;
 
+    case HBK_SESSION_ORDER_RELEASE: /* by freeing the order */
     case HBK_SESSION_ORDER_QUIT:
     default:
       break;

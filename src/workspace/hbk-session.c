@@ -99,8 +99,11 @@ publish_cb (gpointer data)
   g_object_freeze_notify (G_OBJECT (self));
   if (self->state != news->state)
     {
-      g_clear_pointer (&self->state, hbk_state_unref);
+      HbkState *old = g_steal_pointer (&self->state);
+
       self->state = g_steal_pointer (&news->state);
+      if (old != NULL)
+        hbk_session_release (self, old, (GDestroyNotify) hbk_state_unref);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
     }
   g_clear_error (&self->problem);
@@ -509,6 +512,27 @@ hbk_session_run_async (HbkSession *self, const char *name, HbkSessionJob job, gp
   order->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (order->task, hbk_session_run_async);
   g_task_set_static_name (order->task, name);
+  send_order (self, order);
+}
+
+/**
+ * hbk_session_release:
+ * @self: a session
+ * @data: (transfer full): what is not needed any more
+ * @free_data: frees it
+ *
+ * Frees something large in the thread, where nobody waits for it: a state of 10,000 records takes longer than a frame.
+ */
+void
+hbk_session_release (HbkSession *self, gpointer data, GDestroyNotify free_data)
+{
+  HbkSessionOrder *order;
+
+  g_return_if_fail (HBK_IS_SESSION (self) && data != NULL && free_data != NULL);
+
+  order = make_order (self, HBK_SESSION_ORDER_RELEASE);
+  order->data = data;
+  order->free_data = free_data;
   send_order (self, order);
 }
 

@@ -68,4 +68,6 @@ HbkJournalStep *hbk_session_perform_finish (HbkSession *self, GAsyncResult *resu
 void     hbk_session_run_async (HbkSession *self, const char *name, HbkSessionJob job, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, HbkOperation *operation, GAsyncReadyCallback callback, gpointer user_data);
 gpointer hbk_session_run_finish (HbkSession *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void hbk_session_release (HbkSession *self, gpointer data, GDestroyNotify free_data);
+
 G_END_DECLS
