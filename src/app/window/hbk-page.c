@@ -13,6 +13,7 @@ typedef struct
   GSignalGroup *session_signals;
   int           year;
   gboolean      is_collapsed;
+  gboolean      is_stale; /* something has changed while nobody saw the page */
 } HbkPagePrivate;
 
 enum {
@@ -26,12 +27,15 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HbkPage, hbk_page, ADW_TYPE_BIN)
 
+/* A page that nobody sees costs nothing; it catches up when it is shown. */
 static void
 update_cb (HbkPage *self)
 {
-  HbkState *state = hbk_page_get_state (self);
+  HbkPagePrivate *priv = hbk_page_get_instance_private (self);
+  HbkState       *state = hbk_page_get_state (self);
 
-  if (state != NULL && HBK_PAGE_GET_CLASS (self)->update != NULL)
+  priv->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!priv->is_stale && state != NULL && HBK_PAGE_GET_CLASS (self)->update != NULL)
     HBK_PAGE_GET_CLASS (self)->update (self, state);
 }
 
@@ -107,6 +111,18 @@ hbk_page_set_property (GObject *object, guint prop_id, const GValue *value, GPar
 }
 
 static void
+hbk_page_map (GtkWidget *widget)
+{
+  HbkPage        *self = HBK_PAGE (widget);
+  HbkPagePrivate *priv = hbk_page_get_instance_private (self);
+
+  GTK_WIDGET_CLASS (hbk_page_parent_class)->map (widget);
+
+  if (priv->is_stale)
+    update_cb (self);
+}
+
+static void
 hbk_page_dispose (GObject *object)
 {
   HbkPagePrivate *priv = hbk_page_get_instance_private (HBK_PAGE (object));
@@ -120,8 +136,10 @@ hbk_page_dispose (GObject *object)
 static void
 hbk_page_class_init (HbkPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->map = hbk_page_map;
   object_class->dispose = hbk_page_dispose;
   object_class->get_property = hbk_page_get_property;
   object_class->set_property = hbk_page_set_property;
