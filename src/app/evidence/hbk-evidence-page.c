@@ -66,7 +66,8 @@ label_toggles (HbkEvidencePage *self)
   /* Translators: all files, those of no record, and those with a problem */
   const char *const labels[HBK_FILE_N_FILTERS] = { C_("files", "All"), C_("files", "Unassigned"), C_("files", "Problems") };
 
-  for (guint i = 0; i < HBK_FILE_N_FILTERS; i++)
+  /* The first of them, once it is there, is active already. */
+  for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->filter_group); i++)
     {
       guint            n = hbk_file_list_get_count (self->files, i);
       g_autofree char *label = n > 0 ? g_strdup_printf ("%s %u", labels[i], n) : g_strdup (labels[i]);
