@@ -310,6 +310,24 @@ hbk_request_new_change_profile (HbkDate from, HbkFacts *answers)
 }
 
 /**
+ * hbk_request_new_correct_profile:
+ * @answers: what should have been said of the person as they are today
+ *
+ * Asks that the profile be mended: each answer where it was given.
+ *
+ * Returns: (transfer full): the request
+ */
+HbkRequest *
+hbk_request_new_correct_profile (HbkFacts *answers)
+{
+  HbkRequest *self = hbk_request_new (HBK_REQUEST_CORRECT_PROFILE, NULL);
+
+  self->answers = hbk_facts_ref (answers);
+
+  return self;
+}
+
+/**
  * hbk_request_new_hand_in:
  * @year: a year
  * @package: (nullable): the checksum of the package that was handed in

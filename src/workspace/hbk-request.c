@@ -290,6 +290,8 @@ hbk_request_perform (HbkRequest *self, HbkWorkspace *workspace, HbkDate today, H
       return hbk_workspace_choose_reading (workspace, self->pack, self->reading, self->option, error);
     case HBK_REQUEST_CHANGE_PROFILE:
       return hbk_workspace_change_profile (workspace, self->from, self->answers, error);
+    case HBK_REQUEST_CORRECT_PROFILE:
+      return hbk_workspace_correct_profile (workspace, today, self->answers, error);
     case HBK_REQUEST_HAND_IN:
       return hbk_workspace_hand_in (workspace, self->year, self->names[0], self->note, today, error);
     case HBK_REQUEST_REOPEN:

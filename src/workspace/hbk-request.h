@@ -36,6 +36,7 @@ HbkRequest *hbk_request_new_set_document (const char *const *sha256s, const char
 HbkRequest *hbk_request_new_save_file (const HbkEvidenceFile *file) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_choose_reading (const char *pack, const char *reading, const char *option) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_change_profile (HbkDate from, HbkFacts *answers) G_GNUC_WARN_UNUSED_RESULT;
+HbkRequest *hbk_request_new_correct_profile (HbkFacts *answers) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_hand_in (int year, const char *package, const char *note) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_reopen (int year) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_adopt_rules (int year) G_GNUC_WARN_UNUSED_RESULT;

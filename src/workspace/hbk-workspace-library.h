@@ -55,6 +55,7 @@ GPtrArray      *hbk_workspace_list_steps (HbkWorkspace *self, const char *record
 HbkProfile     *hbk_workspace_load_profile (HbkWorkspace *self, HbkDate on, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *hbk_workspace_list_profile (HbkWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_change_profile (HbkWorkspace *self, HbkDate from, HbkFacts *answers, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkJournalStep *hbk_workspace_correct_profile (HbkWorkspace *self, HbkDate on, HbkFacts *answers, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkFacts       *hbk_workspace_load_readings (HbkWorkspace *self, const char *pack, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_choose_reading (HbkWorkspace *self, const char *pack, const char *reading, const char *option, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,6 +4,8 @@
 
 #include "workspace/hbk-workspace-library.h"
 
+#include <string.h>
+
 #include "base/hbk-error.h"
 #include "library/hbk-edit.h"
 #include "records/hbk-logbook-writer.h"
@@ -79,19 +81,20 @@ merge (HbkLibrary *library, HbkChangeKind kind, const char *id, const HbkFacts *
   return facts;
 }
 
+static gboolean
+put (HbkEdit *edit, HbkChangeKind kind, const char *id, HbkFacts *facts, GError **error)
+{
+  g_autofree char *doc = hbk_facts_write (facts);
+
+  return hbk_facts_get_n (facts) == 0 ? hbk_edit_remove (edit, kind, id, error) : hbk_edit_put (edit, kind, id, doc, error);
+}
+
 static HbkJournalStep *
 store (HbkLibrary *library, HbkJournalWhat what, HbkChangeKind kind, const char *id, HbkFacts *facts, GError **error)
 {
   g_autoptr (HbkEdit) edit = hbk_edit_new (library, what);
-  g_autofree char *doc = hbk_facts_write (facts);
-  gboolean         is_done;
 
-  if (hbk_facts_get_n (facts) == 0)
-    is_done = hbk_edit_remove (edit, kind, id, error);
-  else
-    is_done = hbk_edit_put (edit, kind, id, doc, error);
-
-  return is_done ? hbk_edit_commit (edit, error) : NULL;
+  return put (edit, kind, id, facts, error) ? hbk_edit_commit (edit, error) : NULL;
 }
 
 /**
@@ -119,6 +122,97 @@ hbk_workspace_change_profile (HbkWorkspace *self, HbkDate from, HbkFacts *answer
   facts = merge (library, HBK_CHANGE_PROFILE, id, answers, error);
 
   return facts != NULL ? store (library, HBK_JOURNAL_PROFILE, HBK_CHANGE_PROFILE, id, facts, error) : NULL;
+}
+
+/* The id of the answers that state something as it holds on a day; what nobody has stated has held always. */
+static const char *
+find_statement (GPtrArray *items, const char *day, const char *name, GError **error)
+{
+  const char *id = "";
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const HbkChange *item = g_ptr_array_index (items, i);
+      g_autoptr (HbkFacts) facts = NULL;
+
+      if (strcmp (hbk_change_get_id (item), day) > 0)
+        break;
+      facts = hbk_library_parse_facts (hbk_change_get_after (item), error);
+      if (facts == NULL)
+        return NULL;
+      if (hbk_facts_lookup (facts, name) != NULL)
+        id = hbk_change_get_id (item);
+    }
+
+  return id;
+}
+
+/* The answers by the id of the statement that each of them mends. */
+static GHashTable *
+sort_answers (GPtrArray *items, const char *day, const HbkFacts *answers, GError **error)
+{
+  g_autoptr (GHashTable) sorted = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) hbk_facts_unref);
+
+  for (guint i = 0; i < hbk_facts_get_n (answers); i++)
+    {
+      const char     *name;
+      const HbkValue *value = hbk_facts_nth (answers, i, &name);
+      const char     *id = find_statement (items, day, name, error);
+      HbkFacts       *part;
+
+      if (id == NULL)
+        return NULL;
+      part = g_hash_table_lookup (sorted, id);
+      if (part == NULL)
+        {
+          part = hbk_facts_new ();
+          g_hash_table_insert (sorted, (gpointer) id, part);
+        }
+      hbk_facts_set (part, name, value);
+    }
+
+  return g_steal_pointer (&sorted);
+}
+
+/**
+ * hbk_workspace_correct_profile:
+ * @self: a workspace with an open library
+ * @on: a day
+ * @answers: what should have been said to hold on it; one that is null takes an answer back
+ * @error: return location for an error
+ *
+ * Mends what was noted of the person: each answer where it was given, whether it has held always or from some day on.
+ *
+ * Returns: (transfer full): the step, with number 0 when nothing had changed; %NULL on error
+ */
+HbkJournalStep *
+hbk_workspace_correct_profile (HbkWorkspace *self, HbkDate on, HbkFacts *answers, GError **error)
+{
+  HbkLibrary      *library = hbk_workspace_get_library (self, error);
+  g_autofree char *day = hbk_date_format (on);
+  g_autoptr (GPtrArray) items = library != NULL ? hbk_library_list_items (library, HBK_CHANGE_PROFILE, error) : NULL;
+  g_autoptr (GHashTable) sorted = NULL;
+  g_autoptr (HbkEdit) edit = NULL;
+  GHashTableIter iter;
+  gpointer       id, part;
+
+  g_return_val_if_fail (answers != NULL, NULL);
+
+  sorted = items != NULL ? sort_answers (items, day, answers, error) : NULL;
+  if (sorted == NULL)
+    return NULL;
+
+  edit = hbk_edit_new (library, HBK_JOURNAL_PROFILE);
+  g_hash_table_iter_init (&iter, sorted);
+  while (g_hash_table_iter_next (&iter, &id, &part))
+    {
+      g_autoptr (HbkFacts) facts = merge (library, HBK_CHANGE_PROFILE, id, part, error);
+
+      if (facts == NULL || !put (edit, HBK_CHANGE_PROFILE, id, facts, error))
+        return NULL;
+    }
+
+  return hbk_edit_commit (edit, error);
 }
 
 /**

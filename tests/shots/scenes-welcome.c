@@ -8,6 +8,7 @@
 #include "app/widgets/hbk-day-row.h"
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-library.h"
+#include "workspace/hbk-workspace-years.h"
 
 /* ---- First run ---- */
 
@@ -130,6 +131,98 @@ wait_longer (HbkMainWindow *window)
   shots_wait (800);
 }
 
+/* ---- Dialogs ---- */
+
+static void
+change_profile (HbkWorkspace *workspace, HbkDate from, const char *id, const char *text)
+{
+  g_autoptr (HbkFacts) answers = hbk_facts_new ();
+  g_auto (HbkValue) value = HBK_VALUE_INIT;
+  g_autoptr (HbkJournalStep) step = NULL;
+
+  if (text != NULL)
+    hbk_value_set_text (&value, text);
+  hbk_facts_set (answers, id, &value);
+  step = hbk_workspace_change_profile (workspace, from, answers, NULL);
+  g_assert_nonnull (step);
+}
+
+static void
+move (HbkWorkspace *workspace, const char *dir)
+{
+  change_profile (workspace, hbk_date_new (2023, 7, 1), "region", "qinghai");
+  change_profile (workspace, HBK_DATE_NONE, "region", "weihai");
+}
+
+/* Not all is said that the rules ask for. */
+static void
+forget (HbkWorkspace *workspace, const char *dir)
+{
+  change_profile (workspace, HBK_DATE_NONE, "employed", NULL);
+  change_profile (workspace, HBK_DATE_NONE, "vocational_qualification", NULL);
+}
+
+static void
+hand_in (HbkWorkspace *workspace, const char *dir)
+{
+  g_autoptr (HbkJournalStep) step = hbk_workspace_hand_in (workspace, 2023, NULL, "单位人事处", hbk_date_new (2024, 11, 18), NULL);
+
+  g_assert_nonnull (step);
+}
+
+static void
+activate (HbkMainWindow *window, const char *action, int year)
+{
+  if (year != 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), action, "i", year);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  shots_wait (900);
+}
+
+static void
+show_profile (HbkMainWindow *window)
+{
+  activate (window, "win.profile", 0);
+}
+
+static void
+show_profile_end (HbkMainWindow *window)
+{
+  GtkAdjustment *adjustment;
+  GtkWidget     *dialog;
+
+  activate (window, "win.profile", 0);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (shots_find (dialog, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  shots_wait (300);
+}
+
+static void
+show_preferences (HbkMainWindow *window)
+{
+  activate (window, "win.preferences", 0);
+}
+
+static void
+show_hand_in (HbkMainWindow *window)
+{
+  activate (window, "win.hand-in", 2024);
+}
+
+static void
+show_reopen (HbkMainWindow *window)
+{
+  activate (window, "win.reopen", 2023);
+}
+
+static void
+show_adopt (HbkMainWindow *window)
+{
+  activate (window, "win.adopt-rules", 2023);
+}
+
 const Scene scenes_welcome[] = {
   { "welcome-library", NULL, "2024-11-18", show_empty },
   { "welcome-filled", NULL, "2024-11-18", show_filled },
@@ -140,5 +233,13 @@ const Scene scenes_welcome[] = {
   { "rescue-newer", "qinghai", "2024-11-18", NULL, make_newer },
   { "rescue-disk", "qinghai", "2024-11-18", NULL, lock_away },
   { "only-look", "qinghai", "2024-11-18", only_look },
+  { "profile", "qinghai", "2024-11-18", show_profile },
+  { "profile-asked", "yuxi", "2024-11-18", show_profile, forget },
+  { "profile-moved", "qinghai", "2024-11-18", show_profile_end, move },
+  { "profile-empty", "", "2024-11-18", show_profile },
+  { "preferences", "qinghai", "2024-11-18", show_preferences },
+  { "hand-in", "qinghai", "2024-11-18", show_hand_in },
+  { "reopen", "qinghai", "2024-11-18", show_reopen, hand_in },
+  { "adopt-none", "qinghai", "2024-11-18", show_adopt },
   { NULL },
 };

@@ -8,6 +8,7 @@
 
 #include "app/application/hbk-shortcuts.h"
 #include "app/window/hbk-main-window.h"
+#include "workspace/hbk-workspace-sample.h"
 
 /**
  * HbkApp:
@@ -19,6 +20,7 @@ struct _HbkApp
   AdwApplication parent_instance;
 
   HbkSession *session;
+  GSettings  *settings;
 };
 
 G_DEFINE_FINAL_TYPE (HbkApp, hbk_app, ADW_TYPE_APPLICATION)
@@ -44,6 +46,26 @@ ensure_window (HbkApp *self)
     window = GTK_WINDOW (hbk_main_window_new (self));
 
   return HBK_MAIN_WINDOW (window);
+}
+
+static void
+appearance_changed_cb (HbkApp *self)
+{
+  g_autofree char *wanted = g_settings_get_string (self->settings, "appearance");
+  AdwColorScheme   scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (wanted, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (wanted, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)), scheme);
+}
+
+/* What is left of a sample whose window did not come to its end. */
+static gpointer
+tidy_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
+{
+  return hbk_workspace_remove_sample (workspace, data, error) ? GINT_TO_POINTER (TRUE) : NULL;
 }
 
 /* ---- Actions ---- */
@@ -91,6 +113,11 @@ hbk_app_startup (GApplication *application)
   add_actions (self);
   self->session = hbk_session_new (NULL, clock);
   hbk_session_open (self->session, NULL, HBK_OPEN_WRITE);
+  hbk_session_run_async (self->session, "remove the sample", tidy_job, hbk_workspace_dup_sample_dir (hbk_session_get_dir (self->session)), g_free, NULL, NULL, NULL, NULL);
+
+  self->settings = g_settings_new (HBK_APP_ID);
+  g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (appearance_changed_cb), self, G_CONNECT_SWAPPED);
+  appearance_changed_cb (self);
 }
 
 static void
@@ -136,6 +163,7 @@ hbk_app_shutdown (GApplication *application)
   /* What was asked for last is still done. */
   if (self->session != NULL)
     hbk_session_stop (self->session);
+  g_clear_object (&self->settings);
   g_clear_object (&self->session);
 
   G_APPLICATION_CLASS (hbk_app_parent_class)->shutdown (application);

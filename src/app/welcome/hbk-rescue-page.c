@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/welcome/hbk-restore-flow.h"
+#include "app/transfer/hbk-restore-dialog.h"
 #include "base/hbk-error.h"
+#include "words/hbk-date-words.h"
+#include "workspace/hbk-workspace-exchange.h"
 
 /* So many backups are looked at: each is read as a whole. */
 #define BACKUPS_MAX 5
@@ -91,6 +93,33 @@ get_session (HbkRescuePage *self)
 
 /* ---- Backups ---- */
 
+static char *
+say_moment (const HbkRestore *restore)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (restore->made / G_TIME_SPAN_SECOND);
+  g_autofree char *day = hbk_words_date (hbk_date_new (g_date_time_get_year (made), g_date_time_get_month (made), g_date_time_get_day_of_month (made)));
+  g_autofree char *time = g_date_time_format (made, "%H:%M");
+
+  /* Translators: a day and a time of day */
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), day, time);
+}
+
+static char *
+say_contents (const HbkRestore *restore)
+{
+  g_autofree char *records = g_strdup_printf (ngettext ("%u record", "%u records", restore->n_records), restore->n_records);
+  g_autofree char *files = g_strdup_printf (ngettext ("%u file of evidence", "%u files of evidence", restore->n_files), restore->n_files);
+
+  if (restore->n_files == 0)
+    return g_steal_pointer (&records);
+  if (restore->is_whole)
+    /* Translators: "3 records", "1 file of evidence" */
+    return g_strdup_printf (_("%1$s, with %2$s"), records, files);
+
+  /* Translators: "3 records", "1 file of evidence" */
+  return g_strdup_printf (_("%1$s; %2$s lie beside it"), records, files);
+}
+
 /* A backup, and what it holds; or why it cannot be restored. */
 typedef struct
 {
@@ -133,7 +162,7 @@ list_backups_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operatio
 static void
 restore_clicked_cb (GtkButton *button, HbkRescuePage *self)
 {
-  hbk_restore_flow_begin (GTK_WIDGET (self), get_session (self), g_object_get_data (G_OBJECT (button), "path"));
+  hbk_restore_dialog_present (GTK_WIDGET (self), get_session (self), g_object_get_data (G_OBJECT (button), "path"));
 }
 
 static GtkWidget *
@@ -155,8 +184,8 @@ make_restore_button (HbkRescuePage *self, const Backup *backup, const char *titl
 static void
 add_backup (HbkRescuePage *self, const Backup *backup, gboolean is_newest)
 {
-  g_autofree char *title = backup->restore != NULL ? hbk_restore_flow_moment (backup->restore) : g_path_get_basename (backup->path);
-  g_autofree char *subtitle = backup->restore != NULL ? hbk_restore_flow_contents (backup->restore) : g_strdup (backup->problem);
+  g_autofree char *title = backup->restore != NULL ? say_moment (backup->restore) : g_path_get_basename (backup->path);
+  g_autofree char *subtitle = backup->restore != NULL ? say_contents (backup->restore) : g_strdup (backup->problem);
   GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, "subtitle-lines", 0, NULL);
 
   if (backup->restore != NULL)
@@ -280,7 +309,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (file != NULL && g_file_peek_path (file) != NULL)
-    hbk_restore_flow_begin (GTK_WIDGET (self), get_session (self), g_file_peek_path (file));
+    hbk_restore_dialog_present (GTK_WIDGET (self), get_session (self), g_file_peek_path (file));
 }
 
 static void

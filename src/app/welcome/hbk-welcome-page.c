@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/welcome/hbk-restore-flow.h"
 #include "app/widgets/hbk-day-row.h"
 #include "app/window/hbk-main-window.h"
 #include "words/hbk-locale.h"
@@ -36,7 +35,7 @@ struct _HbkWelcomePage
   GtkStack            *finish_stack;
 
   GPtrArray *checks; /* GtkCheckButton, for each region */
-  GSList    *files;  /* GFile, to be opened once there is a library */
+  GFile     *file;   /* to be opened once there is a library */
   gboolean   is_loaded;
   gboolean   is_busy;
 };
@@ -237,14 +236,13 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), HBK_TYPE_MAIN_WINDOW);
   g_autoptr (GError) error = NULL;
   gboolean is_made = hbk_session_run_finish (HBK_SESSION (source), result, &error) != NULL;
-  GSList  *files = g_steal_pointer (&self->files);
+  g_autoptr (GFile) file = g_steal_pointer (&self->file);
 
   set_busy (self, FALSE);
   if (!is_made)
     report (self, error);
-  for (GSList *l = files; l != NULL && is_made && window != NULL; l = l->next)
-    hbk_main_window_open_file (HBK_MAIN_WINDOW (window), l->data);
-  g_slist_free_full (files, g_object_unref);
+  else if (file != NULL && window != NULL)
+    hbk_main_window_open_file (HBK_MAIN_WINDOW (window), file);
 }
 
 static void
@@ -312,6 +310,15 @@ sample_clicked_cb (HbkWelcomePage *self)
 }
 
 /* A backup brings its library along; anything else is shown by the window once there is one. */
+static gboolean
+is_backup (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".zip");
+}
+
 static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -321,13 +328,13 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL)
     return;
-  if (hbk_restore_flow_is_backup (file))
+
+  if (is_backup (file))
     {
-      hbk_restore_flow_begin (GTK_WIDGET (self), hbk_page_get_session (HBK_PAGE (self)), g_file_peek_path (file));
+      hbk_main_window_open_file (HBK_MAIN_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), file);
       return;
     }
-
-  self->files = g_slist_prepend (self->files, g_steal_pointer (&file));
+  g_set_object (&self->file, file);
   create_library (self, nothing);
 }
 
@@ -348,7 +355,7 @@ hbk_welcome_page_finalize (GObject *object)
   HbkWelcomePage *self = HBK_WELCOME_PAGE (object);
 
   g_ptr_array_unref (self->checks);
-  g_slist_free_full (self->files, g_object_unref);
+  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (hbk_welcome_page_parent_class)->finalize (object);
 }

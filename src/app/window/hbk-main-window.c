@@ -247,11 +247,16 @@ hbk_main_window_class_init (HbkMainWindowClass *klass)
 static void
 bind_settings (HbkMainWindow *self)
 {
+  g_autofree char *first = NULL;
+
   self->settings = g_settings_new (HBK_APP_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "page", self->pages, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+  first = g_settings_get_string (self->settings, "first-page");
+  if (adw_view_stack_get_child_by_name (self->pages, first) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, first);
 }
 
 static void
