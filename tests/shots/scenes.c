@@ -5,6 +5,7 @@
 const Scene *const all_scenes[] = {
   scenes_overview,
   scenes_editor,
+  scenes_evidence,
   scenes_pages,
   scenes_rules,
   scenes_records,

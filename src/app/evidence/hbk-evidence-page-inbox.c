@@ -13,7 +13,7 @@
 /* More of them are in the grid. */
 #define MAX_ROWS 5
 /* The size in which the rows show them, so that what is read here is what is shown there. */
-#define SIDE 52
+#define SIDE 78
 
 /* ---- Suggestions, which are worked out in another thread ---- */
 
@@ -244,6 +244,7 @@ rebuild (HbkEvidencePage *self, GPtrArray *loose)
     {
       GtkWidget *row = hbk_inbox_row_new (hbk_page_get_session (HBK_PAGE (self)), g_ptr_array_index (loose, i));
 
+      g_object_bind_property (self, "collapsed", row, "collapsed", G_BINDING_SYNC_CREATE);
       adw_preferences_group_add (self->inbox_group, row);
       g_ptr_array_add (self->inbox_rows, row);
     }
@@ -271,7 +272,7 @@ hbk_evidence_page_update_inbox (HbkEvidencePage *self, HbkState *state)
 {
   g_autoptr (GPtrArray) loose = list_loose (state);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->inbox_group), loose->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->inbox_group), loose->len > 0 && !self->is_selecting);
   if (!is_shown (self, loose))
     {
       rebuild (self, loose);
@@ -280,6 +281,16 @@ hbk_evidence_page_update_inbox (HbkEvidencePage *self, HbkState *state)
   update_more_row (self, loose->len > MAX_ROWS ? loose->len - MAX_ROWS : 0);
   if (self->inbox_rows->len > 0)
     ask (self, state);
+}
+
+/* Who selects, does so in the grid. */
+static void
+selecting_changed_cb (HbkEvidencePage *self)
+{
+  HbkState *state = hbk_page_get_state (HBK_PAGE (self));
+
+  if (state != NULL)
+    hbk_evidence_page_update_inbox (self, state);
 }
 
 void
@@ -292,6 +303,7 @@ hbk_evidence_page_init_inbox (HbkEvidencePage *self)
   adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (self->more_row), "go-next-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more_row), "evidence.show-unassigned");
   gtk_widget_set_visible (GTK_WIDGET (self->inbox_group), FALSE);
+  g_signal_connect (self, "notify::selecting", G_CALLBACK (selecting_changed_cb), NULL);
 }
 
 void

@@ -52,21 +52,11 @@ make_scope_label (HbkEvidencePage *self)
 }
 
 static void
-add_toggle (HbkEvidencePage *self, const char *name)
-{
-  AdwToggle *toggle = adw_toggle_new ();
-
-  adw_toggle_set_name (toggle, name);
-  adw_toggle_group_add (self->filter_group, toggle);
-}
-
-static void
 label_toggles (HbkEvidencePage *self)
 {
   /* Translators: all files, those of no record, and those with a problem */
   const char *const labels[HBK_FILE_N_FILTERS] = { C_("files", "All"), C_("files", "Unassigned"), C_("files", "Problems") };
 
-  /* The first of them, once it is there, is active already. */
   for (guint i = 0; i < adw_toggle_group_get_n_toggles (self->filter_group); i++)
     {
       guint            n = hbk_file_list_get_count (self->files, i);
@@ -80,7 +70,7 @@ static void
 label_selection (HbkEvidencePage *self)
 {
   guint            n = hbk_file_list_get_n_selected (self->files);
-  g_autofree char *title = n > 0 ? g_strdup_printf (ngettext ("%u Selected", "%u Selected", n), n) : g_strdup (_("Select Files"));
+  g_autofree char *title = n > 0 ? g_strdup_printf (ngettext ("%u File Selected", "%u Files Selected", n), n) : g_strdup (_("Select Files"));
 
   adw_window_title_set_title (self->selection_title, title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.assign-selected", n > 0);
@@ -409,10 +399,6 @@ hbk_evidence_page_init (HbkEvidencePage *self)
   self->files = hbk_file_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  add_toggle (self, "all");
-  add_toggle (self, "unassigned");
-  add_toggle (self, "problems");
-  adw_toggle_group_set_active (self->filter_group, 0);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->files)));

@@ -115,12 +115,12 @@ add_record (HbkFileInfo *self, HbkRecord *record)
   gtk_widget_add_css_class (detach, "flat");
   gtk_widget_set_valign (detach, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (detach, tooltip);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (detach), "viewer.detach");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (detach), "s", hbk_record_get_id (record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (detach), "viewer.detach");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), detach);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "viewer.show-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", hbk_record_get_id (record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "viewer.show-record");
   add_row (self, self->records_group, row);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define HBK_TYPE_INBOX_ROW (hbk_inbox_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (HbkInboxRow, hbk_inbox_row, HBK, INBOX_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (HbkInboxRow, hbk_inbox_row, HBK, INBOX_ROW, AdwPreferencesRow)
 
 GtkWidget *hbk_inbox_row_new (HbkSession *session, const HbkEvidenceFile *file) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -15,6 +15,9 @@
 
 #define DEFAULT_SIDE 64
 
+/* A wide picture may have more room than the square. */
+#define SPARE 1.5
+
 /**
  * HbkDocThumb:
  *
@@ -133,7 +136,7 @@ start (HbkDocThumb *self)
     return;
 
   self->cancellable = g_cancellable_new ();
-  hbk_thumbnailer_load_async (hbk_session_get_thumbnailer (self->session), self->sha256, self->page, (guint) (self->side * scale), self->cancellable, loaded_cb, g_object_ref (self));
+  hbk_thumbnailer_load_async (hbk_session_get_thumbnailer (self->session), self->sha256, self->page, (guint) (self->side * scale * SPARE), self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 /* Another file, or another page of it. */
