@@ -73,29 +73,13 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   hbk_file_actions_remove (widget, get_session (widget), sha256s);
 }
 
-static HbkFileItem *
-dup_item (HbkEvidencePage *self, const char *sha256)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->files)); i++)
-    {
-      g_autoptr (HbkFileItem) item = g_list_model_get_item (G_LIST_MODEL (self->files), i);
-
-      if (g_str_equal (hbk_file_item_get_sha256 (item), sha256))
-        return g_steal_pointer (&item);
-    }
-
-  return NULL;
-}
-
 static void
 pick_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkEvidencePage *self = HBK_EVIDENCE_PAGE (widget);
-  g_autoptr (HbkFileItem) item = dup_item (self, g_variant_get_string (parameter, NULL));
 
   hbk_evidence_page_set_selecting (self, TRUE);
-  if (item != NULL)
-    hbk_file_item_set_selected (item, TRUE);
+  hbk_file_list_select (self->files, g_variant_get_string (parameter, NULL));
 }
 
 static void

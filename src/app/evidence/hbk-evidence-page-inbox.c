@@ -271,8 +271,9 @@ void
 hbk_evidence_page_update_inbox (HbkEvidencePage *self, HbkState *state)
 {
   g_autoptr (GPtrArray) loose = list_loose (state);
+  gboolean is_searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 
-  gtk_widget_set_visible (GTK_WIDGET (self->inbox_group), loose->len > 0 && !self->is_selecting);
+  gtk_widget_set_visible (GTK_WIDGET (self->inbox_group), loose->len > 0 && !self->is_selecting && !is_searching);
   if (!is_shown (self, loose))
     {
       rebuild (self, loose);
@@ -283,9 +284,9 @@ hbk_evidence_page_update_inbox (HbkEvidencePage *self, HbkState *state)
     ask (self, state);
 }
 
-/* Who selects, does so in the grid. */
+/* Who selects or searches, does so in the grid. */
 static void
-selecting_changed_cb (HbkEvidencePage *self)
+use_changed_cb (HbkEvidencePage *self)
 {
   HbkState *state = hbk_page_get_state (HBK_PAGE (self));
 
@@ -303,7 +304,8 @@ hbk_evidence_page_init_inbox (HbkEvidencePage *self)
   adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (self->more_row), "go-next-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more_row), "evidence.show-unassigned");
   gtk_widget_set_visible (GTK_WIDGET (self->inbox_group), FALSE);
-  g_signal_connect (self, "notify::selecting", G_CALLBACK (selecting_changed_cb), NULL);
+  g_signal_connect (self, "notify::selecting", G_CALLBACK (use_changed_cb), NULL);
+  g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (use_changed_cb), self);
 }
 
 void

@@ -141,9 +141,6 @@ search_changed_cb (HbkEvidencePage *self)
 {
   hbk_file_list_set_search (self->files, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   files_changed_cb (self);
-  /* What is searched for is in the grid. */
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
-    hbk_header_scroller_scroll_to_content (self->scroller);
 }
 
 /* ---- What the other files of the class ask for ---- */

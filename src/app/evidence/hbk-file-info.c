@@ -106,7 +106,7 @@ static void
 add_record (HbkFileInfo *self, HbkRecord *record)
 {
   const char      *title = hbk_record_get_title (record) != NULL ? hbk_record_get_title (record) : "";
-  g_autofree char *period = hbk_words_period (hbk_record_get_start (record), hbk_record_get_end (record));
+  g_autofree char *period = hbk_words_period_full (hbk_record_get_start (record), hbk_record_get_end (record));
   /* Translators: tooltip of a button; %s is the title of a record */
   g_autofree char *tooltip = g_strdup_printf (_("Take Off “%s”"), title);
   GtkWidget       *row = make_row (title, period);

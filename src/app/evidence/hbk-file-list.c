@@ -450,6 +450,25 @@ hbk_file_list_get_count (HbkFileList *self, HbkFileFilter filter)
 }
 
 /**
+ * hbk_file_list_select:
+ * @self: a list
+ * @sha256: the checksum of a file
+ *
+ * Selects a file, beside those that are selected.
+ */
+void
+hbk_file_list_select (HbkFileList *self, const char *sha256)
+{
+  const HbkEvidenceFile *file;
+
+  g_return_if_fail (HBK_IS_FILE_LIST (self) && sha256 != NULL);
+
+  file = self->state != NULL ? hbk_state_lookup_file (self->state, sha256) : NULL;
+  if (file != NULL)
+    hbk_file_item_set_selected (get_item (self, file), TRUE);
+}
+
+/**
  * hbk_file_list_select_all:
  * @self: a list
  *

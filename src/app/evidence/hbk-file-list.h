@@ -35,6 +35,7 @@ void         hbk_file_list_set_document (HbkFileList *self, const char *document
 void         hbk_file_list_set_search (HbkFileList *self, const char *search);
 guint        hbk_file_list_get_count (HbkFileList *self, HbkFileFilter filter);
 
+void   hbk_file_list_select (HbkFileList *self, const char *sha256);
 void   hbk_file_list_select_all (HbkFileList *self);
 void   hbk_file_list_select_none (HbkFileList *self);
 guint  hbk_file_list_get_n_selected (HbkFileList *self);

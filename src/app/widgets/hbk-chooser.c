@@ -59,7 +59,7 @@ get_activity (HbkChooser *self, HbkRecord *record)
 static char *
 make_subtitle (HbkChooser *self, HbkRecord *record)
 {
-  g_autofree char *period = hbk_words_period (hbk_record_get_start (record), hbk_record_get_end (record));
+  g_autofree char *period = hbk_words_period_full (hbk_record_get_start (record), hbk_record_get_end (record));
 
   return g_strconcat (period, " · ", get_activity (self, record), NULL);
 }
