@@ -4,8 +4,8 @@
 
 #include <glib/gstdio.h>
 
+#include "app/editor/hbk-date-row.h"
 #include "app/welcome/hbk-welcome-page.h"
-#include "app/widgets/hbk-day-row.h"
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-library.h"
 #include "workspace/hbk-workspace-years.h"
@@ -34,13 +34,13 @@ static void
 fill_in (HbkMainWindow *window, const char *name, const char *employer)
 {
   GtkWidget *page = GTK_WIDGET (adw_navigation_view_get_visible_page (show_library_page (window)));
-  GtkWidget *group = gtk_widget_get_ancestor (shots_find (page, HBK_TYPE_DAY_ROW), ADW_TYPE_PREFERENCES_GROUP);
+  GtkWidget *group = gtk_widget_get_ancestor (shots_find (page, HBK_TYPE_DATE_ROW), ADW_TYPE_PREFERENCES_GROUP);
   GtkWidget *row = shots_find (group, ADW_TYPE_ENTRY_ROW);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (shots_find (page, GTK_TYPE_CHECK_BUTTON)), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (row)), employer);
-  hbk_day_row_set_date (HBK_DAY_ROW (shots_find (page, HBK_TYPE_DAY_ROW)), hbk_date_new (2019, 12, 1));
+  hbk_date_row_set_date (HBK_DATE_ROW (shots_find (page, HBK_TYPE_DATE_ROW)), hbk_date_new (2019, 12, 1));
 }
 
 static void

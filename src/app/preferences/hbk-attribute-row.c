@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/widgets/hbk-day-row.h"
+#include "app/editor/hbk-date-row.h"
 #include "words/hbk-locale.h"
 
 /* What a row is about. */
@@ -98,10 +98,10 @@ make_boolean (const HbkFactSpec *spec, const HbkValue *value)
 static GtkWidget *
 make_day (const HbkFactSpec *spec, const HbkValue *value)
 {
-  GtkWidget *row = hbk_day_row_new (hbk_bilingual_get (&spec->name, hbk_locale_get_language ()));
+  GtkWidget *row = hbk_date_row_new (hbk_bilingual_get (&spec->name, hbk_locale_get_language ()), NULL);
 
   if (value != NULL)
-    hbk_day_row_set_date (HBK_DAY_ROW (row), value->date);
+    hbk_date_row_set_date (HBK_DATE_ROW (row), value->date);
 
   return row;
 }
@@ -167,12 +167,12 @@ read_entry (const Attribute *attribute, GtkWidget *row, HbkValue *value)
 }
 
 static gboolean
-read_day (HbkDayRow *row, HbkValue *value)
+read_day (HbkDateRow *row, HbkValue *value)
 {
-  if (hbk_day_row_get_date (row) != HBK_DATE_NONE)
-    hbk_value_set_date (value, hbk_day_row_get_date (row));
+  if (hbk_date_row_get_date (row) != HBK_DATE_NONE)
+    hbk_value_set_date (value, hbk_date_row_get_date (row));
 
-  return hbk_day_row_is_valid (row);
+  return hbk_date_row_is_valid (row);
 }
 
 /**
@@ -269,8 +269,8 @@ hbk_attribute_row_read (GtkWidget *row, HbkValue *value)
   const Attribute *attribute = get_attribute (row);
 
   hbk_value_clear (value);
-  if (HBK_IS_DAY_ROW (row))
-    return read_day (HBK_DAY_ROW (row), value);
+  if (HBK_IS_DATE_ROW (row))
+    return read_day (HBK_DATE_ROW (row), value);
   if (ADW_IS_COMBO_ROW (row))
     {
       read_combo (attribute, adw_combo_row_get_selected (ADW_COMBO_ROW (row)), value);

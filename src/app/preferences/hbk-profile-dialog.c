@@ -6,9 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/editor/hbk-date-row.h"
 #include "app/preferences/hbk-attribute-row.h"
 #include "app/preferences/hbk-profile-history.h"
-#include "app/widgets/hbk-day-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
@@ -29,7 +29,7 @@ struct _HbkProfileDialog
   AdwPreferencesGroup *more_group;
   AdwComboRow         *region_row;
   GtkCheckButton      *change_check;
-  HbkDayRow           *from_row;
+  HbkDateRow           *from_row;
   AdwPreferencesGroup *history_group;
 
   HbkState          *state;
@@ -271,7 +271,7 @@ static void
 save (HbkProfileDialog *self)
 {
   gboolean is_change = gtk_check_button_get_active (self->change_check);
-  HbkDate  from = hbk_day_row_get_date (self->from_row);
+  HbkDate  from = hbk_date_row_get_date (self->from_row);
   g_autoptr (HbkFacts) answers = read_answers (self);
   g_autoptr (HbkRequest) request = NULL;
 
@@ -357,7 +357,7 @@ hbk_profile_dialog_class_init (HbkProfileDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = hbk_profile_dialog_finalize;
 
-  g_type_ensure (HBK_TYPE_DAY_ROW);
+  g_type_ensure (HBK_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hourbook/Hourbook/hbk-profile-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HbkProfileDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, HbkProfileDialog, asked_group);

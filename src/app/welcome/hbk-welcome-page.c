@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/widgets/hbk-day-row.h"
+#include "app/editor/hbk-date-row.h"
 #include "app/window/hbk-main-window.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-person-words.h"
@@ -30,7 +30,7 @@ struct _HbkWelcomePage
   GtkCheckButton      *other_check;
   GtkEditable         *name_row;
   GtkEditable         *employer_row;
-  HbkDayRow           *post_row;
+  HbkDateRow           *post_row;
   GtkWidget           *finish_button;
   GtkStack            *finish_stack;
 
@@ -81,7 +81,7 @@ update_button (HbkWelcomePage *self)
 {
   gboolean is_chosen = get_region (self) != NULL || gtk_check_button_get_active (self->other_check);
 
-  gtk_widget_set_sensitive (self->finish_button, is_chosen && !self->is_busy && hbk_day_row_is_valid (self->post_row));
+  gtk_widget_set_sensitive (self->finish_button, is_chosen && !self->is_busy);
   gtk_stack_set_visible_child_name (self->finish_stack, self->is_busy ? "busy" : "label");
 }
 
@@ -275,7 +275,7 @@ collect_answers (HbkWelcomePage *self)
 {
   HbkFacts   *answers = hbk_facts_new ();
   const char *region = get_region (self);
-  HbkDate     post_from = hbk_day_row_get_date (self->post_row);
+  HbkDate     post_from = hbk_date_row_get_date (self->post_row);
   g_auto (HbkValue) value = HBK_VALUE_INIT;
 
   if (region != NULL)
@@ -297,6 +297,12 @@ static void
 finish_clicked_cb (HbkWelcomePage *self)
 {
   g_autoptr (HbkFacts) answers = collect_answers (self);
+
+  if (!hbk_date_row_is_valid (self->post_row))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->post_row));
+      return;
+    }
 
   create_library (self, answers);
 }
@@ -367,7 +373,7 @@ hbk_welcome_page_class_init (HbkWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = hbk_welcome_page_finalize;
 
-  g_type_ensure (HBK_TYPE_DAY_ROW);
+  g_type_ensure (HBK_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hourbook/Hourbook/hbk-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HbkWelcomePage, navigation);
   gtk_widget_class_bind_template_child (widget_class, HbkWelcomePage, regions_group);
