@@ -146,6 +146,7 @@ class App:
         self.process = None
         self.root = None
         self.env = dict(os.environ, HOURBOOK_LIBRARY=str(self.library), HOURBOOK_TODAY=today, LC_ALL=f'{language}.UTF-8', LANGUAGE=language)
+        self.holder = None
         self.log = open(self.place / 'log', 'w+', encoding='utf-8')
         if sample is not None:
             self.cli('init')
@@ -217,6 +218,7 @@ class App:
         return self
 
     def __exit__(self, kind, error, trace):
+        self.let_go()
         if error is not None and self.root is not None:
             self.tell()
         if self.process is not None and self.process.poll() is None:
@@ -270,7 +272,37 @@ class App:
     def focused(self):
         return next((node for node in self.root.walk() if node.is_('focused') and node.role not in ('frame', 'application')), None)
 
+    # ---- Files ----
+
+    def put_file(self, name, content):
+        folder = self.place / 'outside'
+        folder.mkdir(exist_ok=True)
+        path = folder / name
+        path.write_text(content, encoding='utf-8')
+        return path
+
+    def copy_files(self, *paths):
+        """As in a file manager; they can then be pasted."""
+        self.let_go()
+        self.holder = subprocess.Popen([os.environ['HOURBOOK_HOLD_FILES'], *map(str, paths)], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        assert self.holder.stdout.readline() == 'ready\n', 'the files were not copied'
+
+    def let_go(self):
+        if self.holder is not None:
+            self.holder.kill()
+            self.holder.wait()
+            self.holder.stdout.close()
+            self.holder = None
+
     # ---- Doing ----
+
+    def scroll_to(self, node):
+        """The focus brings it into view, as the Tab key does."""
+        self.focus(node)
+
+    def focus(self, node):
+        node.it.get_component_iface().grab_focus()
+        wait_for(lambda: node.is_('focused') or any(child.is_('focused') for child in node.walk()), f'the focus on {node}')
 
     def keys(self, *names):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *names], check=True, timeout=20)
@@ -302,8 +334,7 @@ class App:
     def fill(self, node, text):
         """Types into an entry, in place of what is there."""
         if 'DISPLAY' in os.environ:
-            self.click(node)
-            wait_for(lambda: self.focused() is not None, f'the focus in {node}')
+            self.focus(node)
             self.keys('ctrl+a')
             self.type(text)
         else:

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the first start to records with evidence; what a person does with them day by day."""
+import json
+
+from driver import App, run, wait_for
+
+
+def first_run_to_first_record():
+    with App() as app:
+        app.start()
+        app.press('button', 'Begin')
+        app.press('list item', 'Qinghai province')
+        app.check_names('first run')
+        app.fill(app.find('text', 'Name'), 'Qi Wenjing')
+        app.press('button', 'Done')
+        app.find('list item', 'Records')
+
+        app.keys('ctrl+n')
+        app.press('list item', 'Training class', app.find('dialog', 'New Record'))
+        dialog = app.find('dialog', 'New Record')
+        app.fill(app.find('text', 'Title', dialog), 'Water sampling class')
+        app.fill(app.find('text', 'First Day', dialog), '2024-03-11')
+        app.fill(app.find('text', 'Last Day', dialog), '2024-03-13')
+        app.fill(app.find('text', 'Days', dialog), '3')
+        app.check_names('editor')
+        certificate = app.put_file('completion certificate.txt', 'This certifies three days of training.')
+        app.copy_files(certificate)
+        app.focus(app.find('button', 'Choose Files…', dialog))
+        app.keys('ctrl+v')
+        wait_for(lambda: any('completion certificate' in node.text for node in dialog.walk()), 'the file in the editor')
+        app.press('button', 'Save', dialog)
+        app.wait_gone('dialog', 'New Record')
+        app.page(2)
+        app.find('list item', 'Water sampling class')
+        app.stop()
+        records = app.library_json('list')['records']
+        assert [record['title'] for record in records] == ['Water sampling class'], records
+        assert len(app.library_json('files')['files']) == 1
+
+
+def cap_is_explained():
+    with App('qinghai') as app:
+        app.start()
+        app.page(2)
+        app.press('list item', '乐都区监测站技术指导')
+        app.find('heading', '乐都区监测站技术指导')
+        app.find('label', '5 hours over the cap')
+        app.find('label', 'Capped at 30: 7 → 2')
+        app.check_names('a record')
+        # One click leads to the clause.
+        cap = app.find('label', 'Capped at 30: 7 → 2')
+        clause = app.find('button', '附件2，2020年·技术带教帮扶类', cap.parent.parent)
+        app.scroll_to(clause)
+        app.click(clause)
+        wait_for(lambda: app.find('list item', 'Rules').is_('selected'), 'the rules')
+        app.stop()
+
+
+def remove_and_undo():
+    with App('qinghai') as app:
+        app.start()
+        app.page(2)
+        app.press('list item', '三江源生态监测学术研讨会')
+        app.find('heading', '三江源生态监测学术研讨会')
+        app.keys('ctrl+f')
+        entry = app.find('entry', 'Search Records')
+        wait_for(lambda: app.focused() is not None and app.focused().role in ('entry', 'text'), 'the focus in the search')
+        app.type('2024')
+        app.keys('ctrl+a', 'BackSpace')
+        assert entry is not None
+        app.stop()
+
+
+def reading_is_chosen():
+    with App('qinghai') as app:
+        app.start()
+        app.page(4)
+        app.check_names('the rules')
+        app.stop()
+
+
+def fill_large(app):
+    subjects = ['水质监测', '港口机械', '护理管理', '课程思政', '结构抗震', '人工智能']
+    records = [{'id': f'r{number:06}', 'activity': 'training', 'title': f'第{number}期{subjects[number % 6]}培训班',
+                'start': f'{2015 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}', 'facts': {'days': 1, 'organiser_level': 'provincial'}}
+               for number in range(10000)]
+    path = app.place / 'large.json'
+    path.write_text(json.dumps({'format': 'hourbook-logbook', 'version': 1, 'profile': {'region': 'qinghai'}, 'records': records}), encoding='utf-8')
+    app.cli('import', str(path), '--confirm')
+
+
+def ten_thousand_records():
+    with App(fill=fill_large) as app:
+        app.start()
+        app.page(2)
+        listed = app.find('list', 'Records')
+        wait_for(lambda: app.peek('list item', None, listed), 'records in the list')
+        app.keys('Page_Down', 'Page_Down', 'Page_Down')
+        app.keys('ctrl+f')
+        wait_for(lambda: app.focused() is not None and app.focused().role in ('entry', 'text'), 'the focus in the search')
+        app.type('r004321')
+        app.stop()
+
+
+run([first_run_to_first_record, cap_is_explained, remove_and_undo, reading_is_chosen, ten_thousand_records])
