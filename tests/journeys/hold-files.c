@@ -7,7 +7,7 @@
 int
 main (int argc, char **argv)
 {
-  GSList *files = NULL;
+  GSList      *files = NULL;
   GdkFileList *list;
   g_autoptr (GdkContentProvider) provider = NULL;
 

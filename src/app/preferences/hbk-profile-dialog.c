@@ -29,7 +29,7 @@ struct _HbkProfileDialog
   AdwPreferencesGroup *more_group;
   AdwComboRow         *region_row;
   GtkCheckButton      *change_check;
-  HbkDateRow           *from_row;
+  HbkDateRow          *from_row;
   AdwPreferencesGroup *history_group;
 
   HbkState          *state;

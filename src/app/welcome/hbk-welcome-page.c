@@ -30,7 +30,7 @@ struct _HbkWelcomePage
   GtkCheckButton      *other_check;
   GtkEditable         *name_row;
   GtkEditable         *employer_row;
-  HbkDateRow           *post_row;
+  HbkDateRow          *post_row;
   GtkWidget           *finish_button;
   GtkStack            *finish_stack;
 
