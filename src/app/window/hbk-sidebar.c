@@ -112,6 +112,8 @@ show_pack (HbkSidebar *self, const HbkState *state)
 
   if (state->pack == NULL)
     {
+      /* No action is asked, even for a moment, with the parameter of another. */
+      gtk_actionable_set_action_name (self->pack_button, NULL);
       gtk_actionable_set_action_target_value (self->pack_button, NULL);
       gtk_actionable_set_action_name (self->pack_button, "win.profile");
       gtk_label_set_text (self->pack_title, _("No Rules Chosen"));
@@ -120,6 +122,7 @@ show_pack (HbkSidebar *self, const HbkState *state)
     }
 
   words = hbk_person_words_rules (state->pack, year != NULL && year->basis->pack == state->pack ? year->basis->readings : NULL, hbk_locale_get_language ());
+  gtk_actionable_set_action_name (self->pack_button, NULL);
   gtk_actionable_set_action_target (self->pack_button, "s", "rules");
   gtk_actionable_set_action_name (self->pack_button, "win.page");
   gtk_label_set_text (self->pack_title, hbk_bilingual_get (&state->pack->region, hbk_locale_get_language ()));
