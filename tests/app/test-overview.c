@@ -15,6 +15,17 @@ get_page (Screen *screen)
   return find_type (GTK_WIDGET (screen->window), HBK_TYPE_OVERVIEW_PAGE);
 }
 
+/* The window opens with the page that was seen last, which another test may have left. */
+static Screen *
+screen_new_on_page (const char *sample)
+{
+  Screen *screen = screen_new (sample);
+
+  act (screen, "win.page", "s", "overview");
+
+  return screen;
+}
+
 static gboolean
 shows (Screen *screen, const char *text)
 {
@@ -25,7 +36,7 @@ shows (Screen *screen, const char *text)
 static void
 test_figures (void)
 {
-  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
   GtkWidget *bar = find_type (get_page (screen), HBK_TYPE_SURE_BAR);
   gint64     credited, evidenced, verified, pending, target, pace;
 
@@ -65,7 +76,7 @@ count_rows (GtkWidget *below)
 static void
 test_attention (void)
 {
-  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
   GtkWidget *group = find_type (get_page (screen), HBK_TYPE_ATTENTION_GROUP);
   GtkWidget *focus;
 
@@ -81,7 +92,7 @@ test_attention (void)
 static void
 test_attention_is_still (void)
 {
-  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
   g_autoptr (HbkRecord) record = make_record (1);
   GtkWidget *row = find_type (find_type (get_page (screen), HBK_TYPE_ATTENTION_GROUP), ADW_TYPE_ACTION_ROW);
 
@@ -96,7 +107,7 @@ test_attention_is_still (void)
 static void
 test_clause (void)
 {
-  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
   GtkWidget *stack = find_type (GTK_WIDGET (screen->window), ADW_TYPE_VIEW_STACK);
 
   press (find_type (get_page (screen), HBK_TYPE_OVERVIEW_METER));
@@ -104,19 +115,43 @@ test_clause (void)
 }
 
 static void
+answer_region (Screen *screen, const char *region)
+{
+  g_autoptr (HbkFacts) answers = hbk_facts_new ();
+  g_auto (HbkValue) value = HBK_VALUE_INIT;
+
+  hbk_value_set_text (&value, region);
+  hbk_facts_set (answers, "region", &value);
+  screen_perform (screen, hbk_request_new_change_profile (HBK_DATE_NONE, answers));
+}
+
+/* What the year asks for and ways to it; nothing to look at yet. */
+static void
 test_empty (void)
 {
-  g_autoptr (Screen) screen = screen_new ("");
-  GtkWidget *page = get_page (screen);
+  g_autoptr (Screen) screen = screen_new_on_page ("");
 
-  g_assert_true (shows (screen, "No Rules for Your Region"));
-  g_assert_null (find_type (page, HBK_TYPE_CHART_CARD));
+  answer_region (screen, "qinghai");
+  wait_for (shows (screen, "Begin with the first record"));
+  g_assert_true (shows (screen, "45 public hours are missing"));
+  g_assert_null (find_type (get_page (screen), HBK_TYPE_CHART_CARD));
+  g_assert_null (find_type (get_page (screen), HBK_TYPE_SURE_BAR));
+}
+
+static void
+test_no_rules (void)
+{
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
+
+  answer_region (screen, "other");
+  wait_for (shows (screen, "No Rules for Your Region"));
+  g_assert_null (find_type (get_page (screen), HBK_TYPE_CHART_CARD));
 }
 
 static void
 test_other_year (void)
 {
-  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
 
   act (screen, "win.year", "i", 2023);
   wait_for (shows (screen, "2023 is complete"));
@@ -128,7 +163,7 @@ test_other_year (void)
 static void
 test_handed_in (void)
 {
-  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
 
   screen_perform (screen, hbk_request_new_hand_in (2024, NULL, NULL));
   wait_for (shows (screen, "2024 was handed in"));
@@ -145,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/attention/still", test_attention_is_still);
   g_test_add_func ("/overview/clause", test_clause);
   g_test_add_func ("/overview/empty", test_empty);
+  g_test_add_func ("/overview/no-rules", test_no_rules);
   g_test_add_func ("/overview/other-year", test_other_year);
   g_test_add_func ("/overview/handed-in", test_handed_in);
 

@@ -81,11 +81,10 @@ static void
 show_step (GtkButton *button, const char *label, const char *action, GVariant *target)
 {
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  /* No action is asked, even for a moment, with the parameter of another. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
   if (label == NULL)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
-      return;
-    }
+    return;
 
   gtk_button_set_label (button, label);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
