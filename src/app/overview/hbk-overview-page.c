@@ -234,6 +234,11 @@ show_menu (HbkOverviewPage *self, const HbkStateYear *year)
     add_item (menu, _("Use the Rules of Today…"), "win.adopt-rules", year->year);
 
   gtk_menu_button_set_menu_model (self->year_menu, G_MENU_MODEL (menu));
+  /* Alone it says what it is; beside another button three dots will do. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->suggestion)))
+    gtk_menu_button_set_icon_name (self->year_menu, "view-more-symbolic");
+  else
+    gtk_menu_button_set_label (self->year_menu, _("This Year"));
 }
 
 /* Which meaning of unclear clauses the figures rest on. */
@@ -323,9 +328,9 @@ show_year (HbkOverviewPage *self, const HbkStateYear *year, HbkState *state)
   show_verdict (self, &view);
   show_hours (self, &view);
   show_banner (self, year);
-  show_menu (self, year);
   show_source (self, year);
   suggest (self, year, &pace, list, can_hand_in (year->year, deadlines, state->today));
+  show_menu (self, year);
   gtk_widget_set_visible (GTK_WIDGET (self->sure_bar), has_records);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_card), has_records);
   hbk_chart_card_set (self->chart_card, year, &pace, deadlines, state->today);
