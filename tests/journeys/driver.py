@@ -104,7 +104,7 @@ class Node:
         """What it says: of an entry what was typed, else its name."""
         iface = self.it.get_text_iface()
         if iface is not None:
-            return Atspi.Text.get_text(iface, 0, -1)
+            return Atspi.Text.get_text(iface, 0, Atspi.Text.get_character_count(iface))
         return self.name
 
     @property
@@ -242,6 +242,8 @@ class App:
         def lines(node, depth):
             try:
                 value = f' = {node.value_text or node.value}' if node.value is not None else ''
+                if node.role in ('text', 'entry'):
+                    value += f' says “{node.text}”'
                 yield f'{"  " * depth}{node}{value}{" (focus)" if node.is_("focused") else ""}'
                 for child in node.children:
                     if child.is_showing:
@@ -301,7 +303,10 @@ class App:
         self.focus(node)
 
     def focus(self, node):
-        node.it.get_component_iface().grab_focus()
+        try:
+            node.it.get_component_iface().grab_focus()
+        except GLib.Error:  # some only take it from the mouse
+            self.click(node)
         wait_for(lambda: node.is_('focused') or any(child.is_('focused') for child in node.walk()), f'the focus on {node}')
 
     def keys(self, *names):
@@ -349,6 +354,8 @@ class App:
     def nameless(self):
         """Everything that takes the focus and does not say what it is."""
         for node in self.root.walk():
+            if node.role == 'list item' and not node.name and any(above.role == 'combo box' for above in above_of(node)):
+                continue  # what a combo row shows of its choice
             if node.is_('focusable') and node.is_('sensitive') and not node.name and node.role not in FOCUSABLE_WITHOUT_NAME:
                 yield node
 
@@ -362,6 +369,11 @@ class App:
         for node in self.root.walk():
             if node.role in ('level bar', 'progress bar', 'meter') and node.value is not None:
                 assert node.name or node.description, f'{where}: {path_of(node)} does not say what it measures'
+
+
+def above_of(node):
+    while (node := node.parent) is not None and node.role != 'application':
+        yield node
 
 
 def path_of(node):
