@@ -150,6 +150,12 @@ show_files (HbkMainWindow *window)
 static void
 show_planned (HbkMainWindow *window)
 {
+  edit (window, "XS-0043");
+}
+
+static void
+show_entered (HbkMainWindow *window)
+{
   begin (window, "conference");
   type (window, "高原生态水文学术研讨会", "2024-12-10", "2024-12-12");
 }
@@ -165,7 +171,7 @@ show_long (HbkMainWindow *window)
 static void
 show_draft (HbkMainWindow *window)
 {
-  show_planned (window);
+  show_entered (window);
   adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   shots_wait (PREVIEW_MS);
   show_new (window);
@@ -183,7 +189,7 @@ show_restored (HbkMainWindow *window)
 static void
 show_saved (HbkMainWindow *window)
 {
-  show_planned (window);
+  show_entered (window);
   gtk_widget_activate_action (shots_find (GTK_WIDGET (window), HBK_TYPE_RECORD_FORM), "editor.save", NULL);
   shots_wait (PREVIEW_MS);
 }

@@ -213,8 +213,12 @@ restore_draft (HbkRecordEditor *self)
   HbkRecordDraft *draft = self->found;
   HbkProofList   *proofs = hbk_record_form_get_proofs (HBK_RECORD_FORM (self->form));
 
+  /* What there is again when the draft is discarded. */
   if (self->original == NULL)
-    self->original = hbk_record_copy (draft->record, hbk_record_get_id (draft->record));
+    {
+      self->original = hbk_record_new (NEW_ID, hbk_record_get_activity (draft->record));
+      hbk_record_set_status (self->original, HBK_STATUS_DONE);
+    }
   show_record (self, draft->record);
   for (guint i = 0; draft->paths[i] != NULL; i++)
     hbk_proof_list_add_path (proofs, draft->paths[i], draft->documents[i]);
