@@ -101,6 +101,53 @@ hbk_proof_checks_is_choice (const HbkEvidenceSet *set)
   return set->options->len > 1 || (groups->len == 1 && ((GPtrArray *) g_ptr_array_index (groups, 0))->len > 1);
 }
 
+/**
+ * hbk_proof_checks_list_documents:
+ * @set: (nullable): the documents that the notice asks for
+ * @documents: (element-type utf8): a list that owns its texts, to be filled with their types
+ *
+ * Lists the types of documents that the notice asks for.
+ */
+void
+hbk_proof_checks_list_documents (const HbkEvidenceSet *set, GPtrArray *documents)
+{
+  g_ptr_array_set_size (documents, 0);
+  for (guint i = 0; set != NULL && i < set->options->len; i++)
+    {
+      GPtrArray *groups = g_array_index (set->options, HbkEvidenceOption, i).groups;
+
+      for (guint j = 0; j < groups->len; j++)
+        {
+          GPtrArray *group = g_ptr_array_index (groups, j);
+
+          for (guint k = 0; k < group->len; k++)
+            g_ptr_array_add (documents, g_strdup (g_ptr_array_index (group, k)));
+        }
+    }
+}
+
+/**
+ * hbk_proof_checks_find_year:
+ * @preview: what the record would come to
+ *
+ * Finds the first year in which the notice asks for documents.
+ *
+ * Returns: (transfer none) (nullable): the year
+ */
+const HbkPreviewYear *
+hbk_proof_checks_find_year (const HbkPreview *preview)
+{
+  for (guint i = 0; i < preview->years->len; i++)
+    {
+      const HbkPreviewYear *year = g_ptr_array_index (preview->years, i);
+
+      if (year->result != NULL && year->result->evidence_set >= 0)
+        return year;
+    }
+
+  return NULL;
+}
+
 /* ---- Rows ---- */
 
 static char *

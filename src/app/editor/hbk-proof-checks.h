@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "rules/hbk-pack.h"
+#include "workspace/hbk-preview.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (HbkProofChecks, hbk_proof_checks, HBK, PROOF_CHECKS, AdwBin)
 
-void     hbk_proof_checks_set (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents);
-gboolean hbk_proof_checks_is_choice (const HbkEvidenceSet *set);
+void                  hbk_proof_checks_set (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents);
+gboolean              hbk_proof_checks_is_choice (const HbkEvidenceSet *set);
+void                  hbk_proof_checks_list_documents (const HbkEvidenceSet *set, GPtrArray *documents);
+const HbkPreviewYear *hbk_proof_checks_find_year (const HbkPreview *preview);
 
 G_END_DECLS

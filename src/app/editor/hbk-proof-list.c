@@ -9,6 +9,7 @@
 
 #include "app/editor/hbk-paste.h"
 #include "app/editor/hbk-proof-checks.h"
+#include "app/editor/hbk-proof-parts.h"
 #include "app/editor/hbk-proof-row.h"
 #include "app/window/hbk-perform.h"
 #include "workspace/hbk-document-guess.h"
@@ -148,20 +149,10 @@ hash_job (HbkWorkspace *workspace, gpointer path, HbkOperation *operation, GErro
 }
 
 static void
-remark_file (HbkProofList *self, HbkProof *proof, const HbkEvidenceFile *file)
+show_remark (HbkProofList *self, HbkProof *proof)
 {
-  HbkState        *state = hbk_session_get_state (self->session);
-  GPtrArray       *records = hbk_state_get_records_of_file (state, file->sha256);
-  g_autofree char *serial = hbk_evidence_file_dup_serial (file);
-  HbkProofRow     *row = find_row (self, proof);
+  HbkProofRow *row = find_row (self, proof);
 
-  g_free (proof->remark);
-  if (records != NULL && records->len > 0)
-    /* Translators: number of a file such as XS-0042, and the title of a record */
-    proof->remark = g_strdup_printf (_("The library has this file as %s; it proves “%s” already"), serial, hbk_record_get_title (g_ptr_array_index (records, 0)));
-  else
-    /* Translators: number of a file such as XS-0042 */
-    proof->remark = g_strdup_printf (_("The library has this file as %s, and uses it"), serial);
   if (row != NULL)
     hbk_proof_row_update (row);
 }
@@ -181,7 +172,8 @@ hashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_set_str (&hashing->proof->sha256, sha256);
       if (file != NULL)
         {
-          remark_file (self, hashing->proof, file);
+          hbk_proof_set_remark (hashing->proof, state, file);
+          show_remark (self, hashing->proof);
           tell (self);
         }
     }
@@ -304,23 +296,8 @@ add_wanted_cb (HbkProofChecks *checks, const char *document, gpointer user_data)
 static void
 fill_inbox (HbkProofList *self)
 {
-  HbkState *state = hbk_session_get_state (self->session);
-  guint     n = 0;
+  guint n = hbk_proof_inbox_fill (GTK_LIST_BOX (self->inbox_list), hbk_session_get_state (self->session), self->proofs);
 
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->inbox_list));
-  for (guint i = 0; i < state->files->len; i++)
-    {
-      const HbkEvidenceFile *file = g_ptr_array_index (state->files, i);
-      GPtrArray             *records = hbk_state_get_records_of_file (state, file->sha256);
-      GtkWidget             *label;
-
-      if ((records != NULL && records->len > 0) || has_file (self, NULL, file->sha256))
-        continue;
-      label = g_object_new (GTK_TYPE_LABEL, "label", file->name, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "tooltip-text", file->name, NULL);
-      g_object_set_data_full (G_OBJECT (label), "sha256", g_strdup (file->sha256), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (self->inbox_list), label);
-      n++;
-    }
   gtk_widget_set_visible (self->inbox_button, n > 0);
 }
 
@@ -430,6 +407,21 @@ hbk_proof_list_set_record (HbkProofList *self, HbkSession *session, HbkRecord *r
   fill_inbox (self);
 }
 
+static void
+put_those (HbkProofList *self, HbkRecord *record, gboolean are_new)
+{
+  for (guint i = 0; i < self->proofs->len; i++)
+    {
+      const HbkProof *proof = g_ptr_array_index (self->proofs, i);
+      g_autoptr (HbkEvidence) evidence = NULL;
+
+      if ((proof->path != NULL) != are_new)
+        continue;
+      evidence = hbk_proof_make_evidence (proof);
+      hbk_record_add_evidence (record, evidence);
+    }
+}
+
 /**
  * hbk_proof_list_put:
  * @self: the list
@@ -444,16 +436,7 @@ hbk_proof_list_put (HbkProofList *self, HbkRecord *record)
 
   while (hbk_record_get_n_evidence (record) > 0)
     hbk_record_remove_evidence (record, 0);
-  for (guint i = 0; i < self->proofs->len; i++)
-    {
-      const HbkProof *proof = g_ptr_array_index (self->proofs, i);
-      g_autoptr (HbkEvidence) evidence = NULL;
-
-      if (proof->path != NULL)
-        continue;
-      evidence = hbk_proof_make_evidence (proof);
-      hbk_record_add_evidence (record, evidence);
-    }
+  put_those (self, record, FALSE);
 }
 
 /**
@@ -468,16 +451,7 @@ hbk_proof_list_put_new (HbkProofList *self, HbkRecord *record)
 {
   g_return_if_fail (HBK_IS_PROOF_LIST (self) && HBK_IS_RECORD (record));
 
-  for (guint i = 0; i < self->proofs->len; i++)
-    {
-      const HbkProof *proof = g_ptr_array_index (self->proofs, i);
-      g_autoptr (HbkEvidence) evidence = NULL;
-
-      if (proof->path == NULL)
-        continue;
-      evidence = hbk_proof_make_evidence (proof);
-      hbk_record_add_evidence (record, evidence);
-    }
+  put_those (self, record, TRUE);
 }
 
 /**
@@ -511,53 +485,6 @@ hbk_proof_list_list_new (HbkProofList *self, char ***paths, char ***documents)
 
 /* ---- What the notice asks for ---- */
 
-static void
-list_asked (HbkProofList *self, const HbkEvidenceSet *set)
-{
-  g_ptr_array_set_size (self->asked, 0);
-  for (guint i = 0; set != NULL && i < set->options->len; i++)
-    {
-      GPtrArray *groups = g_array_index (set->options, HbkEvidenceOption, i).groups;
-
-      for (guint j = 0; j < groups->len; j++)
-        {
-          GPtrArray *group = g_ptr_array_index (groups, j);
-
-          for (guint k = 0; k < group->len; k++)
-            g_ptr_array_add (self->asked, g_strdup (g_ptr_array_index (group, k)));
-        }
-    }
-}
-
-static const HbkPreviewYear *
-find_year (const HbkPreview *preview)
-{
-  for (guint i = 0; i < preview->years->len; i++)
-    {
-      const HbkPreviewYear *year = g_ptr_array_index (preview->years, i);
-
-      if (year->result != NULL && year->result->evidence_set >= 0)
-        return year;
-    }
-
-  return NULL;
-}
-
-static void
-show_state (HbkProofList *self, const HbkRecordResult *result)
-{
-  const char *tone = result != NULL && result->evidence_complete && !result->evidence_weak ? "hbk-good" : "hbk-caution";
-
-  gtk_widget_set_visible (self->state_label, result != NULL);
-  if (result == NULL)
-    return;
-
-  gtk_widget_remove_css_class (self->state_label, "hbk-good");
-  gtk_widget_remove_css_class (self->state_label, "hbk-caution");
-  gtk_widget_add_css_class (self->state_label, tone);
-  gtk_label_set_text (GTK_LABEL (self->state_label), !result->evidence_complete ? C_ ("evidence", "incomplete") : result->evidence_weak ? C_ ("evidence", "one more would help") : C_ ("evidence", "complete"));
-}
-
 /**
  * hbk_proof_list_show_preview:
  * @self: the list
@@ -574,13 +501,13 @@ hbk_proof_list_show_preview (HbkProofList *self, const HbkPreview *preview)
 
   g_return_if_fail (HBK_IS_PROOF_LIST (self) && preview != NULL);
 
-  year = find_year (preview);
+  year = hbk_proof_checks_find_year (preview);
   if (year != NULL)
     set = &g_array_index (hbk_assessment_get_pack (year->assessment)->evidence, HbkEvidenceSet, year->result->evidence_set);
   for (guint i = 0; i < self->proofs->len; i++)
     g_ptr_array_add (documents, ((HbkProof *) g_ptr_array_index (self->proofs, i))->document);
-  list_asked (self, set);
-  show_state (self, year != NULL ? year->result : NULL);
+  hbk_proof_checks_list_documents (set, self->asked);
+  hbk_proof_state_show (self->state_label, year != NULL ? year->result : NULL);
   gtk_widget_set_visible (self->sets_label, set != NULL && set->options->len > 0);
   gtk_label_set_text (GTK_LABEL (self->sets_label), set != NULL && set->options->len > 0 && hbk_proof_checks_is_choice (set) ? _("Any one of these is enough") : _("All of these are needed"));
   hbk_proof_checks_set (HBK_PROOF_CHECKS (self->checks), set, preview->state->vocabulary, documents);

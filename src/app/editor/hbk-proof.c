@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "app/editor/hbk-proof.h"
+
+#include <glib/gi18n.h>
 
 static HbkProof *
 proof_new (const char *name, const char *document)
@@ -129,4 +133,27 @@ hbk_proof_make_evidence (const HbkProof *self)
     return hbk_evidence_ref (self->evidence);
 
   return hbk_evidence_new_with_extra (self->document, hbk_evidence_get_file (self->evidence), self->sha256, hbk_evidence_get_extra (self->evidence));
+}
+
+/**
+ * hbk_proof_set_remark:
+ * @self: a proof
+ * @state: the state
+ * @file: the file of the library that is the same
+ *
+ * Notes that the library has the file already, and what it proves there.
+ */
+void
+hbk_proof_set_remark (HbkProof *self, HbkState *state, const HbkEvidenceFile *file)
+{
+  GPtrArray       *records = hbk_state_get_records_of_file (state, file->sha256);
+  g_autofree char *serial = hbk_evidence_file_dup_serial (file);
+
+  g_free (self->remark);
+  if (records != NULL && records->len > 0)
+    /* Translators: number of a file such as XS-0042, and the title of a record */
+    self->remark = g_strdup_printf (_("The library has this file as %s; it proves “%s” already"), serial, hbk_record_get_title (g_ptr_array_index (records, 0)));
+  else
+    /* Translators: number of a file such as XS-0042 */
+    self->remark = g_strdup_printf (_("The library has this file as %s, and uses it"), serial);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "records/hbk-record.h"
+#include "workspace/hbk-state.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,7 @@ HbkProof *hbk_proof_new_of_evidence (HbkEvidence *evidence) G_GNUC_WARN_UNUSED_R
 HbkProof *hbk_proof_ref (HbkProof *self);
 void      hbk_proof_unref (HbkProof *self);
 
+void         hbk_proof_set_remark (HbkProof *self, HbkState *state, const HbkEvidenceFile *file);
 HbkEvidence *hbk_proof_make_evidence (const HbkProof *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkProof, hbk_proof_unref)
