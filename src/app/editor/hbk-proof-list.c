@@ -192,25 +192,19 @@ hash_proof (HbkProofList *self, HbkProof *proof)
 
 /* ---- Dropping, pasting, choosing ---- */
 
-static void
-add_files (HbkProofList *self, GSList *files, const char *document)
-{
-  for (GSList *link = files; link != NULL; link = link->next)
-    {
-      g_autofree char *path = g_file_get_path (link->data);
-
-      if (path != NULL)
-        hbk_proof_list_add_path (self, path, document);
-    }
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
   if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     return FALSE;
 
-  add_files (user_data, g_value_get_boxed (value), NULL);
+  for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
+    {
+      g_autofree char *path = g_file_get_path (link->data);
+
+      if (path != NULL)
+        hbk_proof_list_add_path (user_data, path, NULL);
+    }
 
   return TRUE;
 }
