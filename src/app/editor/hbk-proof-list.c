@@ -477,8 +477,6 @@ hbk_proof_list_list_new (HbkProofList *self, char ***paths, char ***documents)
   *documents = g_strv_builder_end (document_list);
 }
 
-/* ---- What the notice asks for ---- */
-
 /**
  * hbk_proof_list_show_preview:
  * @self: the list
