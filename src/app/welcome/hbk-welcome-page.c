@@ -210,10 +210,15 @@ create_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GEr
   return step != NULL ? GINT_TO_POINTER (TRUE) : NULL;
 }
 
+/* The focus is given up in order before the page goes, and comes back when it stays. */
 static void
 set_busy (HbkWelcomePage *self, gboolean is_busy)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   self->is_busy = is_busy;
+  if (is_busy && root != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->navigation), !is_busy);
   update_button (self);
 }
@@ -240,7 +245,10 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   set_busy (self, FALSE);
   if (!is_made)
-    report (self, error);
+    {
+      gtk_widget_grab_focus (self->finish_button);
+      report (self, error);
+    }
   else if (file != NULL && window != NULL)
     hbk_main_window_open_file (HBK_MAIN_WINDOW (window), file);
 }
