@@ -298,16 +298,22 @@ class App:
 
     # ---- Doing ----
 
-    def scroll_to(self, node):
-        """The focus brings it into view, as the Tab key does."""
-        self.focus(node)
+    def has_focus(self, node):
+        return node.is_('focused') or any(below.is_('focused') for below in node.walk())
 
-    def focus(self, node):
-        try:
-            node.it.get_component_iface().grab_focus()
-        except GLib.Error:  # some only take it from the mouse
-            self.click(node)
-        wait_for(lambda: node.is_('focused') or any(child.is_('focused') for child in node.walk()), f'the focus on {node}')
+    def focus(self, node, most=80):
+        """By the Tab key, which also brings it into view."""
+        for _ in range(most):
+            if self.has_focus(node):
+                return
+            before = self.focused()
+            self.keys('Tab')
+            try:
+                wait_for(lambda was=before: self.focused() not in (None, was), 'the focus to move', seconds=2)
+            except Lost:
+                break
+        self.click(node)
+        wait_for(lambda: self.has_focus(node), f'the focus on {node}')
 
     def keys(self, *names):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *names], check=True, timeout=20)
@@ -356,6 +362,8 @@ class App:
         for node in self.root.walk():
             if node.role == 'list item' and not node.name and any(above.role == 'combo box' for above in above_of(node)):
                 continue  # what a combo row shows of its choice
+            if node.role == 'list item' and not node.name and any(below.role == 'list item' and below.name for below in node.walk()):
+                continue  # around an expander row, which has the name itself
             if node.is_('focusable') and node.is_('sensitive') and not node.name and node.role not in FOCUSABLE_WITHOUT_NAME:
                 yield node
 
@@ -377,11 +385,11 @@ def above_of(node):
 
 
 def path_of(node):
-    parts = []
+    parts = [' · '.join(below.name for below in node.walk() if below.name)[:60] + ':'] if node is not None else []
     while node is not None and node.role != 'application':
         parts.append(str(node))
         node = node.parent
-    return ' < '.join(parts[:14])
+    return ' < '.join(parts[:6])
 
 
 def listen():

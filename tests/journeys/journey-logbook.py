@@ -51,8 +51,8 @@ def cap_is_explained():
         # One click leads to the clause.
         cap = app.find('label', 'Capped at 30: 7 → 2')
         clause = app.find('button', '附件2，2020年·技术带教帮扶类', cap.parent.parent)
-        app.scroll_to(clause)
-        app.click(clause)
+        app.focus(clause)
+        app.keys('Return')
         wait_for(lambda: app.find('list item', 'Rules').is_('selected'), 'the rules')
         app.stop()
 

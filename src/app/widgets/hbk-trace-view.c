@@ -110,6 +110,7 @@ add_row (HbkTraceView *self, const HbkPack *pack, const Row *row)
                                                                            : 20);
   gtk_box_append (GTK_BOX (line), hbk_rail_new (row->place, row->tone, row->is_end));
   gtk_box_append (GTK_BOX (line), middle);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
   gtk_widget_set_parent (line, GTK_WIDGET (self));
 }
 
