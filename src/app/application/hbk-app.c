@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/application/hbk-search-provider.h"
 #include "app/application/hbk-shortcuts.h"
 #include "app/window/hbk-main-window.h"
 #include "workspace/hbk-workspace-sample.h"
@@ -19,8 +20,9 @@ struct _HbkApp
 {
   AdwApplication parent_instance;
 
-  HbkSession *session;
-  GSettings  *settings;
+  HbkSession        *session;
+  GSettings         *settings;
+  HbkSearchProvider *provider;
 };
 
 G_DEFINE_FINAL_TYPE (HbkApp, hbk_app, ADW_TYPE_APPLICATION)
@@ -99,7 +101,47 @@ add_actions (HbkApp *self)
   hbk_shortcuts_install (GTK_APPLICATION (self));
 }
 
+/* ---- The search of the desktop ---- */
+
+static void
+show_record_cb (HbkApp *self, const char *id)
+{
+  HbkMainWindow *window = ensure_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  hbk_main_window_show_record (window, id);
+}
+
+static void
+search_cb (HbkApp *self, const char *text)
+{
+  HbkMainWindow *window = ensure_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  hbk_main_window_search_for (window, text);
+}
+
 /* ---- Overrides ---- */
+
+static gboolean
+hbk_app_dbus_register (GApplication *application, GDBusConnection *connection, const char *path, GError **error)
+{
+  HbkApp *self = HBK_APP (application);
+
+  return G_APPLICATION_CLASS (hbk_app_parent_class)->dbus_register (application, connection, path, error) &&
+         hbk_search_provider_export (self->provider, connection, error);
+}
+
+static void
+hbk_app_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  HbkApp *self = HBK_APP (application);
+
+  if (self->provider != NULL)
+    hbk_search_provider_unexport (self->provider, connection);
+
+  G_APPLICATION_CLASS (hbk_app_parent_class)->dbus_unregister (application, connection, path);
+}
 
 static void
 hbk_app_startup (GApplication *application)
@@ -112,6 +154,7 @@ hbk_app_startup (GApplication *application)
   gtk_window_set_default_icon_name (HBK_APP_ID);
   add_actions (self);
   self->session = hbk_session_new (NULL, clock);
+  hbk_search_provider_set_session (self->provider, self->session);
   hbk_session_open (self->session, NULL, HBK_OPEN_WRITE);
   hbk_session_run_async (self->session, "remove the sample", tidy_job, hbk_workspace_dup_sample_dir (hbk_session_get_dir (self->session)), g_free, NULL, NULL, NULL, NULL);
 
@@ -141,6 +184,11 @@ hbk_app_handle_local_options (GApplication *application, GVariantDict *options)
 {
   g_autoptr (GError) error = NULL;
 
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("hourbook %s\n", PACKAGE_VERSION);
+      return EXIT_SUCCESS;
+    }
   if (!g_variant_dict_contains (options, "new-record"))
     return -1;
 
@@ -170,10 +218,23 @@ hbk_app_shutdown (GApplication *application)
 }
 
 static void
+hbk_app_dispose (GObject *object)
+{
+  HbkApp *self = HBK_APP (object);
+
+  g_clear_object (&self->provider);
+
+  G_OBJECT_CLASS (hbk_app_parent_class)->dispose (object);
+}
+
+static void
 hbk_app_class_init (HbkAppClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = hbk_app_dispose;
+  application_class->dbus_register = hbk_app_dbus_register;
+  application_class->dbus_unregister = hbk_app_dbus_unregister;
   application_class->startup = hbk_app_startup;
   application_class->activate = hbk_app_activate;
   application_class->open = hbk_app_open;
@@ -186,9 +247,15 @@ hbk_app_init (HbkApp *self)
 {
   const GOptionEntry options[] = {
     { "new-record", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin with a new record"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version and end"), NULL },
     { NULL },
   };
 
+  self->provider = hbk_search_provider_new (G_APPLICATION (self));
+  g_signal_connect_object (self->provider, "show-record", G_CALLBACK (show_record_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->provider, "search", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self), _("Keeps the hours of continuing education. A FILE is a logbook, a table or a backup, which is shown before anything of it is taken over."));
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -446,13 +446,17 @@ hbk_record_list_show (HbkRecordList *self, const char *id)
 /**
  * hbk_record_list_search:
  * @self: a list
+ * @text: (nullable): what to search for; %NULL to leave that to the person
  *
  * Puts the focus where the person can search.
  */
 void
-hbk_record_list_search (HbkRecordList *self)
+hbk_record_list_search (HbkRecordList *self, const char *text)
 {
   g_return_if_fail (HBK_IS_RECORD_LIST (self));
+
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

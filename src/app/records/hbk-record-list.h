@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (HbkRecordList, hbk_record_list, HBK, RECORD_LIST, AdwBin)
 
 void          hbk_record_list_update (HbkRecordList *self, HbkState *state);
 void          hbk_record_list_show (HbkRecordList *self, const char *id);
-void          hbk_record_list_search (HbkRecordList *self);
+void          hbk_record_list_search (HbkRecordList *self, const char *text);
 void          hbk_record_list_open_menu (HbkRecordList *self);
 void          hbk_record_list_unselect (HbkRecordList *self);
 guint         hbk_record_list_get_n_selected (HbkRecordList *self);

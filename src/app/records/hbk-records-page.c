@@ -249,7 +249,7 @@ hbk_records_page_search (HbkPage *page)
   HbkRecordsPage *self = HBK_RECORDS_PAGE (page);
 
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  hbk_record_list_search (self->list);
+  hbk_record_list_search (self->list, NULL);
 
   return TRUE;
 }
@@ -343,4 +343,19 @@ hbk_records_page_show_record (HbkRecordsPage *self, const char *id)
   hbk_record_list_show (self->list, id);
   go_to_year (self, state, record);
   opened_cb (self);
+}
+
+/**
+ * hbk_records_page_search_for:
+ * @self: the page
+ * @text: what to search for
+ *
+ * Searches the records.
+ */
+void
+hbk_records_page_search_for (HbkRecordsPage *self, const char *text)
+{
+  g_return_if_fail (HBK_IS_RECORDS_PAGE (self) && text != NULL);
+
+  hbk_record_list_search (self->list, text);
 }

@@ -168,6 +168,52 @@ hbk_main_window_new_record (HbkMainWindow *self)
     hbk_record_editor_present_new (GTK_WIDGET (self), self->session, NULL, NULL);
 }
 
+/**
+ * hbk_main_window_show_record:
+ * @self: a window
+ * @id: the id of a record
+ *
+ * Shows a record, as soon as the library is open.
+ */
+void
+hbk_main_window_show_record (HbkMainWindow *self, const char *id)
+{
+  g_autofree char *wanted = g_strdup (id);
+
+  g_return_if_fail (HBK_IS_MAIN_WINDOW (self) && id != NULL);
+
+  g_clear_pointer (&self->record_to_show, g_free);
+  if (hbk_session_get_state (self->session) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "s", wanted);
+  else
+    self->record_to_show = g_steal_pointer (&wanted);
+}
+
+/**
+ * hbk_main_window_search_for:
+ * @self: a window
+ * @text: what to search for
+ *
+ * Searches the records, as soon as the library is open.
+ */
+void
+hbk_main_window_search_for (HbkMainWindow *self, const char *text)
+{
+  g_autofree char *wanted = g_strdup (text);
+
+  g_return_if_fail (HBK_IS_MAIN_WINDOW (self) && text != NULL);
+
+  g_clear_pointer (&self->text_to_find, g_free);
+  if (hbk_session_get_state (self->session) == NULL)
+    {
+      self->text_to_find = g_steal_pointer (&wanted);
+      return;
+    }
+
+  hbk_main_window_show_page (self, "records");
+  hbk_records_page_search_for (HBK_RECORDS_PAGE (hbk_main_window_ensure_page (self, "records")), wanted);
+}
+
 void
 hbk_main_window_install_navigation (GtkWidgetClass *widget_class)
 {

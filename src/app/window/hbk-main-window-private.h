@@ -34,6 +34,8 @@ struct _HbkMainWindow
   guint         day_source;
   guint         pages_source;
   gboolean      wants_new_record; /* as soon as there is a state */
+  char         *record_to_show;   /* the same */
+  char         *text_to_find;     /* the same */
   GFile        *file_to_open;     /* as soon as the library is open, or cannot be */
 
   /* While a sample is shown: what is come back to. */

@@ -96,6 +96,10 @@ state_changed_cb (HbkMainWindow *self)
     hbk_main_window_set_year (self, hbk_date_year (state->today));
   if (self->wants_new_record)
     hbk_main_window_new_record (self);
+  if (self->record_to_show != NULL)
+    hbk_main_window_show_record (self, self->record_to_show);
+  if (self->text_to_find != NULL)
+    hbk_main_window_search_for (self, self->text_to_find);
 }
 
 static gboolean
@@ -186,6 +190,8 @@ hbk_main_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->file_to_open);
+  g_clear_pointer (&self->record_to_show, g_free);
+  g_clear_pointer (&self->text_to_find, g_free);
 
   G_OBJECT_CLASS (hbk_main_window_parent_class)->dispose (object);
 }

@@ -21,6 +21,8 @@ void        hbk_main_window_set_year (HbkMainWindow *self, int year);
 void        hbk_main_window_show_page (HbkMainWindow *self, const char *page);
 
 void hbk_main_window_new_record (HbkMainWindow *self);
+void hbk_main_window_show_record (HbkMainWindow *self, const char *id);
+void hbk_main_window_search_for (HbkMainWindow *self, const char *text);
 void hbk_main_window_open_file (HbkMainWindow *self, GFile *file);
 
 G_END_DECLS

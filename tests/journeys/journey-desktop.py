@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as the desktop knows it: its search, one instance, a new record from outside, a file that is given to it."""
+import json
+import os
+import subprocess
+
+from gi.repository import Gio, GLib
+
+from driver import SAMPLES, App, run, wait_for
+
+BUS_NAME = 'io.github.hourbook.Hourbook'
+PATH = '/io/github/hourbook/Hourbook/SearchProvider'
+INTERFACE = 'org.gnome.Shell.SearchProvider2'
+
+
+def call(method, parameters):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync(BUS_NAME, PATH, INTERFACE, method, parameters, None, Gio.DBusCallFlags.NO_AUTO_START, 20000, None).unpack()
+
+
+def sample_titles(word):
+    records = json.loads((SAMPLES / 'qinghai.json').read_text(encoding='utf-8'))['records']
+    return {record['id']: record['title'] for record in records if word in record['title']}
+
+
+def again(app, *args):
+    """A second start of the program; it passes on what it was asked and ends."""
+    return subprocess.run([os.environ['HOURBOOK_PROGRAM'], *args], env=app.env, capture_output=True, text=True, timeout=30, check=False)
+
+
+def search_without_window():
+    with App('qinghai') as app:
+        app.process = subprocess.Popen([os.environ['HOURBOOK_PROGRAM'], '--gapplication-service'], env=app.env, stdout=app.log, stderr=app.log)
+        wait_for(lambda: call('GetInitialResultSet', GLib.Variant('(as)', (['监测'],)))[0], 'an answer')
+        wanted = sample_titles('监测')
+        found, = call('GetInitialResultSet', GLib.Variant('(as)', (['监测'],)))
+        assert wanted.keys() <= set(found), (wanted, found)
+        metas, = call('GetResultMetas', GLib.Variant('(as)', (found,)))
+        assert [meta['id'] for meta in metas] == found
+        names = {meta['id']: meta['name'] for meta in metas}
+        assert all(names[key] == title for key, title in wanted.items()), names
+        assert all(meta['description'] for meta in metas)
+        nothing, = call('GetSubsearchResultSet', GLib.Variant('(asas)', (found, ['监测', '没有这样的词'])))
+        assert nothing == []
+        assert call('GetResultMetas', GLib.Variant('(as)', (['no-such-record'],)))[0] == []
+        app.process.terminate()
+        app.process.wait(30)
+        app.process = None
+
+
+def result_is_shown():
+    with App('qinghai') as app:
+        app.start()
+        key, title = next(iter(sample_titles('监测').items()))
+        call('ActivateResult', GLib.Variant('(sasu)', (key, ['监测'], 0)))
+        row = app.find('list item', 'Records')
+        wait_for(lambda: row.is_('selected'), 'the page of records')
+        app.find('label', title)
+        app.stop()
+
+
+def one_instance():
+    with App('qinghai') as app:
+        app.start()
+        second = again(app)
+        assert second.returncode == 0, second.stderr
+        assert len(list(app.windows())) == 1
+        assert again(app, '--version').stdout.startswith('hourbook ')
+        assert '--new-record' in again(app, '--help').stdout
+        assert again(app, '--new-record').returncode == 0
+        app.find('dialog')
+        app.stop()
+
+
+def file_is_shown_first():
+    with App('qinghai') as app:
+        app.start()
+        before = app.library_json('list')
+        assert again(app, str(SAMPLES / 'weihai.json')).returncode == 0
+        app.find('button', 'Import')
+        assert app.library_json('list') == before
+        app.stop()
+
+
+run([search_without_window, result_is_shown, one_instance, file_is_shown_first])
