@@ -73,7 +73,7 @@ def make_pseudo(folder):
 
 with tempfile.TemporaryDirectory(prefix='hourbook-layout-') as name:
     folder = pathlib.Path(name)
-    env = dict(os.environ, LANGUAGE=language, LC_ALL='en_US.UTF-8', SHOTS_TEXT_SCALE=scale)
+    env = dict(os.environ, LANGUAGE=language, LC_ALL='en_US.UTF-8', SHOTS_TEXT_SCALE=scale, SHOTS_SETTLE_MS='120')
     if language == 'pseudo':
         make_pseudo(folder)
         env['HOURBOOK_LOCALE_DIR'] = str(folder / 'locale')

@@ -13,6 +13,15 @@
 /* Transitions are off, so that a scene is still once its frames are drawn. */
 #define SETTLE_MS 350
 
+/* SHOTS_SETTLE_MS: what suffices where nobody looks at the pictures. */
+static guint
+get_settle_ms (void)
+{
+  const char *wanted = g_getenv ("SHOTS_SETTLE_MS");
+
+  return wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : SETTLE_MS;
+}
+
 static HbkApp *app;
 
 static gboolean
@@ -133,20 +142,32 @@ wait_until_ready (HbkSession *session, const char *scene)
     }
 }
 
+static GskRenderNode *
+draw (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), gtk_widget_get_width (window), gtk_widget_get_height (window));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static void
 write_picture (GtkWidget *window, const char *path)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  int          width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
-  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+  gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  /* Nothing is drawn before the window has its size. */
+  while ((node = draw (window)) == NULL)
+    {
+      shots_wait (10);
+      if (g_get_monotonic_time () > end)
+        g_error ("%s: the window was not drawn in time", path);
+    }
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (window), (float) gtk_widget_get_height (window)));
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s could not be written", path);
 }
@@ -170,10 +191,10 @@ take_picture (const Scene *scene, const char *folder, const char *suffix, int wi
   hbk_main_window_show_page (window, "overview");
   gtk_window_present (GTK_WINDOW (window));
   wait_until_ready (session, scene->name);
-  shots_wait (SETTLE_MS);
+  shots_wait (get_settle_ms ());
   if (scene->prepare != NULL)
     scene->prepare (window);
-  shots_wait (SETTLE_MS);
+  shots_wait (get_settle_ms ());
   write_picture (GTK_WIDGET (window), path);
   g_print ("%s\n", name);
   gtk_window_destroy (GTK_WINDOW (window));
