@@ -56,7 +56,7 @@ def result_is_shown():
         call('ActivateResult', GLib.Variant('(sasu)', (key, ['监测'], 0)))
         row = app.find('list item', 'Records')
         wait_for(lambda: row.is_('selected'), 'the page of records')
-        app.find('label', title)
+        app.find(name=title)
         app.stop()
 
 
@@ -70,6 +70,8 @@ def one_instance():
         assert '--new-record' in again(app, '--help').stdout
         assert again(app, '--new-record').returncode == 0
         app.find('dialog')
+        app.keys('Escape')
+        app.wait_gone('dialog')
         app.stop()
 
 
@@ -80,6 +82,8 @@ def file_is_shown_first():
         assert again(app, str(SAMPLES / 'weihai.json')).returncode == 0
         app.find('button', 'Import')
         assert app.library_json('list') == before
+        app.press('button', 'Cancel')
+        app.wait_gone('dialog')
         app.stop()
 
 

@@ -29,6 +29,9 @@ G_DEFINE_FINAL_TYPE (HbkApp, hbk_app, ADW_TYPE_APPLICATION)
 
 /* ---- Helpers ---- */
 
+/* Between two questions of the desktop's search it stays, in milliseconds. */
+#define SERVICE_PATIENCE_MS 30000
+
 /* HOURBOOK_TODAY lets tests and pictures choose the day. */
 static HbkClock *
 make_clock (void)
@@ -44,6 +47,8 @@ ensure_window (HbkApp *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  /* With its last window it ends. */
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
   if (window == NULL)
     window = GTK_WINDOW (hbk_main_window_new (self));
 
@@ -155,6 +160,8 @@ hbk_app_startup (GApplication *application)
   add_actions (self);
   self->session = hbk_session_new (NULL, clock);
   hbk_search_provider_set_session (self->provider, self->session);
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, SERVICE_PATIENCE_MS);
   hbk_session_open (self->session, NULL, HBK_OPEN_WRITE);
   hbk_session_run_async (self->session, "remove the sample", tidy_job, hbk_workspace_dup_sample_dir (hbk_session_get_dir (self->session)), g_free, NULL, NULL, NULL, NULL);
 

@@ -25,8 +25,7 @@ struct _HbkSearchProvider
   guint         registration;
 };
 
-enum
-{
+enum {
   SIGNAL_SHOW_RECORD,
   SIGNAL_SEARCH,
   N_SIGNALS

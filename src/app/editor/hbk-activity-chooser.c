@@ -148,6 +148,18 @@ activate_cb (HbkActivityChooser *self)
     }
 }
 
+/* Escape takes the search back first, then what it is done in. */
+static void
+stop_search_cb (HbkActivityChooser *self)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else if (dialog != NULL)
+    adw_dialog_close (ADW_DIALOG (dialog));
+}
+
 static void
 restore_cb (HbkActivityChooser *self)
 {
@@ -278,6 +290,7 @@ hbk_activity_chooser_class_init (HbkActivityChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void
