@@ -57,29 +57,6 @@ def cap_is_explained():
         app.stop()
 
 
-def remove_and_undo():
-    with App('qinghai') as app:
-        app.start()
-        app.page(2)
-        app.press('list item', '三江源生态监测学术研讨会')
-        app.find('heading', '三江源生态监测学术研讨会')
-        app.keys('ctrl+f')
-        entry = app.find('entry', 'Search Records')
-        wait_for(lambda: app.focused() is not None and app.focused().role in ('entry', 'text'), 'the focus in the search')
-        app.type('2024')
-        app.keys('ctrl+a', 'BackSpace')
-        assert entry is not None
-        app.stop()
-
-
-def reading_is_chosen():
-    with App('qinghai') as app:
-        app.start()
-        app.page(4)
-        app.check_names('the rules')
-        app.stop()
-
-
 def fill_large(app):
     subjects = ['水质监测', '港口机械', '护理管理', '课程思政', '结构抗震', '人工智能']
     records = [{'id': f'r{number:06}', 'activity': 'training', 'title': f'第{number}期{subjects[number % 6]}培训班',
@@ -99,8 +76,12 @@ def ten_thousand_records():
         app.keys('Page_Down', 'Page_Down', 'Page_Down')
         app.keys('ctrl+f')
         wait_for(lambda: app.focused() is not None and app.focused().role in ('entry', 'text'), 'the focus in the search')
-        app.type('r004321')
+        app.type('4329')
+        title = '第4329期课程思政培训班'
+        wait_for(lambda: [node.name for node in app.find('list', 'Records').walk() if node.role == 'list item'] == [title], f'“{title}” alone')
+        app.press('list item', title)
+        app.find('heading', title)
         app.stop()
 
 
-run([first_run_to_first_record, cap_is_explained, remove_and_undo, reading_is_chosen, ten_thousand_records])
+run([first_run_to_first_record, cap_is_explained, ten_thousand_records])
