@@ -268,6 +268,8 @@ draft_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 form_changed_cb (HbkRecordEditor *self)
 {
+  if (self->session == NULL) /* taken apart, fields still tell of changes */
+    return;
   set_changed (self, TRUE);
   update_save (self);
   preview_soon (self, PREVIEW_MS);

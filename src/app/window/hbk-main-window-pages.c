@@ -8,6 +8,8 @@
 #include "app/overview/hbk-overview-page.h"
 #include "app/records/hbk-records-page.h"
 #include "app/rules/hbk-rules-page.h"
+#include "app/welcome/hbk-rescue-page.h"
+#include "app/welcome/hbk-welcome-page.h"
 
 /* Pages are made when they are first shown, for making all of them would double the time until the window is there; then, while nothing else is to
  * be done, the others follow, so that nobody waits for them either. */
@@ -71,4 +73,22 @@ hbk_main_window_make_pages_later (HbkMainWindow *self)
 {
   if (self->pages_source == 0)
     self->pages_source = g_idle_add_full (G_PRIORITY_LOW, make_page_cb, self, NULL);
+}
+
+void
+hbk_main_window_ensure_phase (HbkMainWindow *self, const char *name)
+{
+  AdwBin    *bin;
+  GtkWidget *page;
+
+  if (!g_str_equal (name, "welcome") && !g_str_equal (name, "rescue"))
+    return;
+
+  bin = ADW_BIN (gtk_stack_get_child_by_name (self->phases, name));
+  if (adw_bin_get_child (bin) != NULL)
+    return;
+
+  page = g_object_new (g_str_equal (name, "welcome") ? HBK_TYPE_WELCOME_PAGE : HBK_TYPE_RESCUE_PAGE, NULL);
+  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (bin, page);
 }

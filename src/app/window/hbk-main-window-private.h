@@ -46,6 +46,7 @@ struct _HbkMainWindow
 
 /* hbk-main-window-pages.c */
 HbkPage *hbk_main_window_ensure_page (HbkMainWindow *self, const char *name);
+void     hbk_main_window_ensure_phase (HbkMainWindow *self, const char *name);
 void     hbk_main_window_make_pages_later (HbkMainWindow *self);
 
 /* hbk-main-window-navigation.c */

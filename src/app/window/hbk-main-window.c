@@ -4,8 +4,6 @@
 
 #include "app/window/hbk-main-window-private.h"
 
-#include "app/welcome/hbk-rescue-page.h"
-#include "app/welcome/hbk-welcome-page.h"
 #include "app/window/hbk-year-switcher.h"
 
 /* How often it is looked whether another day has begun. */
@@ -68,8 +66,11 @@ show_visible_page (HbkMainWindow *self)
 static void
 phase_changed_cb (HbkMainWindow *self)
 {
+  const char *name = get_phase_name (hbk_session_get_phase (self->session));
+
   show_visible_page (self);
-  gtk_stack_set_visible_child_name (self->phases, get_phase_name (hbk_session_get_phase (self->session)));
+  hbk_main_window_ensure_phase (self, name);
+  gtk_stack_set_visible_child_name (self->phases, name);
   if (self->file_to_open != NULL && hbk_session_get_phase (self->session) != HBK_SESSION_OPENING)
     {
       g_autoptr (GFile) file = g_steal_pointer (&self->file_to_open);
@@ -207,9 +208,7 @@ hbk_main_window_finalize (GObject *object)
 static void
 ensure_types (void)
 {
-  g_type_ensure (HBK_TYPE_RESCUE_PAGE);
   g_type_ensure (HBK_TYPE_SIDEBAR);
-  g_type_ensure (HBK_TYPE_WELCOME_PAGE);
   g_type_ensure (HBK_TYPE_YEAR_SWITCHER);
 }
 
