@@ -4,6 +4,7 @@
 
 const Scene *const all_scenes[] = {
   scenes_overview,
+  scenes_dialogs,
   scenes_editor,
   scenes_evidence,
   scenes_pages,

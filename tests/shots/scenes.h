@@ -26,6 +26,7 @@ typedef struct
 } Scene;
 
 /* Each file of scenes has a list of its own that ends with one without a name; all of them stand in scenes.c. */
+extern const Scene scenes_dialogs[];
 extern const Scene scenes_evidence[];
 extern const Scene scenes_overview[];
 extern const Scene scenes_editor[];
