@@ -120,13 +120,10 @@ help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AdwDialog *dialog = adw_about_dialog_new_from_appdata ("/io/github/hourbook/Hourbook/metainfo.xml", NULL);
+  AdwDialog *dialog = adw_about_dialog_new_from_appdata ("/io/github/hourbook/Hourbook/metainfo.xml", PACKAGE_VERSION);
 
-  g_object_set (dialog,
-                "version", PACKAGE_VERSION,
-                "copyright", _("© 2026 The Hourbook developers"),
-                               /* Translators: your name and address, a line for each of you */
-                               "translator-credits", _("translator-credits"), NULL);
+  /* Translators: your name and address, a line for each of you */
+  g_object_set (dialog, "translator-credits", _("translator-credits"), "copyright", _("© 2026 The Hourbook developers"), "version", PACKAGE_VERSION, "website", "", NULL);
   adw_dialog_present (dialog, widget);
 }
 
