@@ -78,6 +78,7 @@ test_new (void)
   none = hbk_record_draft_load (dir, NULL, &error);
   g_assert_null (none);
   g_assert_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "There is no draft.");
 }
 
 static void
@@ -97,7 +98,8 @@ test_damaged (void)
       g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
       read = hbk_record_draft_load (dir, NULL, &error);
       g_assert_null (read);
-      g_assert_nonnull (error);
+      g_assert_error (error, HBK_ERROR, HBK_ERROR_DAMAGED);
+      g_assert_cmpstr (error->message, ==, "The draft cannot be read. Enter the record again.");
     }
 }
 
@@ -113,6 +115,8 @@ test_no_room (void)
   g_assert_true (g_file_set_contents (in_the_way, "", 0, NULL));
   g_assert_false (hbk_record_draft_store (draft, dir, &error));
   g_assert_error (error, HBK_ERROR, HBK_ERROR_IO);
+  g_assert_true (g_str_has_prefix (error->message, "What you have entered could not be kept as a draft ("));
+  g_assert_true (g_str_has_suffix (error->message, "). Save it before you close the window."));
 }
 
 int

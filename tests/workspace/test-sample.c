@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "base/hbk-error.h"
 #include "support.h"
 #include "workspace/hbk-workspace-sample.h"
 
@@ -80,11 +82,30 @@ test_links (World *world, gconstpointer data)
   g_assert_true (g_file_test (outside, G_FILE_TEST_EXISTS));
 }
 
+static void
+test_cannot_be_removed (World *world, gconstpointer data)
+{
+  g_autofree char *dir = hbk_workspace_dup_sample_dir (world->library);
+  g_autofree char *above = g_path_get_dirname (dir);
+  g_autoptr (GError) error = NULL;
+
+  add_sample (world);
+  hbk_workspace_make_sample (world->workspace, dir, "qinghai", &error);
+  g_assert_no_error (error);
+  hbk_workspace_close_library (world->workspace);
+  g_assert_cmpint (g_chmod (above, 0500), ==, 0);
+  g_assert_false (hbk_workspace_remove_sample (world->workspace, dir, &error));
+  g_assert_cmpint (g_chmod (above, 0700), ==, 0);
+  g_assert_error (error, HBK_ERROR, HBK_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, ": This folder could not be removed: "));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/sample/make-and-remove", World, NULL, world_set_up, test_make_and_remove, world_tear_down);
+  g_test_add ("/sample/cannot-be-removed", World, NULL, world_set_up, test_cannot_be_removed, world_tear_down);
   g_test_add ("/sample/links", World, NULL, world_set_up, test_links, world_tear_down);
 
   return g_test_run ();

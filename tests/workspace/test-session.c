@@ -476,6 +476,7 @@ test_after_the_end (Play *play, gconstpointer data)
   play_run (play->session, wait_at_gate, &gate, &ran);
   play_wait (performed.is_done && ran.is_done);
   g_assert_error (performed.error, HBK_ERROR, HBK_ERROR_CANCELLED);
+  g_assert_cmpstr (performed.error->message, ==, "The library is closed.");
   g_assert_error (ran.error, HBK_ERROR, HBK_ERROR_CANCELLED);
 }
 

@@ -71,6 +71,8 @@ state_changed_cb (HbkFileViewer *self)
   /* It was moved to the trash. */
   if (file == NULL)
     {
+      /* Of the next state it need not hear. */
+      g_signal_handlers_disconnect_by_func (self->session, state_changed_cb, self);
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
