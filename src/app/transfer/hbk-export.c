@@ -127,32 +127,65 @@ order_new (HbkSession *session)
   return order;
 }
 
-static void
-form_chosen_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data)
+/* In which forms a library can be exported. */
+static const struct
 {
-  static const struct
-  {
-    const char   *response;
-    HbkExportForm form;
-    const char   *extension;
-  } forms[] = {
-    { "logbook", HBK_EXPORT_LOGBOOK, ".json" },
-    { "folder", HBK_EXPORT_FOLDER, "" },
-    { "csv", HBK_EXPORT_CSV, ".csv" },
-  };
-  g_autoptr (HbkSession) session = user_data;
-  GtkWidget *parent = g_object_get_data (G_OBJECT (dialog), "parent");
+  HbkExportForm form;
+  const char   *extension;
+  const char   *icon;
+  const char   *title;
+  const char   *subtitle;
+} forms[] = {
+  { HBK_EXPORT_LOGBOOK, ".hourbook.json", "x-office-document-symbolic", N_ ("Logbook"), N_ ("All records and what holds of you, in one file. It can be imported again.") },
+  { HBK_EXPORT_FOLDER, "", "folder-symbolic", N_ ("Folder With Evidence"), N_ ("The logbook, and all evidence files beside it. It can be imported again.") },
+  { HBK_EXPORT_CSV, ".csv", "x-office-spreadsheet-symbolic", N_ ("Table"), N_ ("A row for each record, for every spreadsheet.") },
+};
 
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      Order *order;
+/* Where the dialog was opened, and whose library is written. */
+typedef struct
+{
+  GtkWidget  *parent;
+  HbkSession *session;
+} Source;
 
-      if (!g_str_equal (response, forms[i].response))
-        continue;
-      order = order_new (session);
-      order->form = forms[i].form;
-      choose_place (parent, order, _("Export"), forms[i].extension);
-    }
+static void
+source_free (gpointer data, GClosure *closure)
+{
+  Source *source = data;
+
+  g_object_unref (source->parent);
+  g_object_unref (source->session);
+  g_free (source);
+}
+
+static void
+form_activated_cb (AdwActionRow *row, gpointer user_data)
+{
+  const Source *source = user_data;
+  gsize         i = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (row), "form"));
+  Order        *order = order_new (source->session);
+  GtkWidget    *parent = source->parent;
+
+  order->form = forms[i].form;
+  choose_place (parent, order, _("Export"), forms[i].extension);
+  /* The row goes with the dialog, and the source with the row. */
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_DIALOG)));
+}
+
+static GtkWidget *
+make_form_row (gsize i, GtkWidget *parent, HbkSession *session)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(forms[i].title), "title-lines", 0, "subtitle", _(forms[i].subtitle), "subtitle-lines", 0, "activatable", TRUE, NULL);
+  Source    *source = g_new0 (Source, 1);
+
+  source->parent = g_object_ref (parent);
+  source->session = g_object_ref (session);
+  g_object_set_data (G_OBJECT (row), "form", GSIZE_TO_POINTER (i));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (forms[i].icon));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_data (row, "activated", G_CALLBACK (form_activated_cb), source, source_free, 0);
+
+  return row;
 }
 
 /**
@@ -165,15 +198,20 @@ form_chosen_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data
 void
 hbk_export_present (GtkWidget *parent, HbkSession *session)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Export"), _("The logbook can be imported again. A table opens in every spreadsheet.")));
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
 
-  adw_alert_dialog_add_responses (dialog, "logbook", _("_Logbook (JSON)"), "folder", _("Folder With _Evidence"), "csv", _("_Table (CSV)"), "cancel", _("_Cancel"), NULL);
-  adw_alert_dialog_set_default_response (dialog, "logbook");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_set_prefer_wide_layout (dialog, FALSE);
-  g_object_set_data_full (G_OBJECT (dialog), "parent", g_object_ref (parent), g_object_unref);
-  g_signal_connect (dialog, "response", G_CALLBACK (form_chosen_cb), g_object_ref (session));
-  adw_dialog_present (ADW_DIALOG (dialog), parent);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_form_row (i, parent, session));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_title (dialog, _("Export"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, parent);
 }
 
 /**

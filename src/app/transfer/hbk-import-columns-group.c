@@ -151,6 +151,7 @@ hbk_import_columns_group_fill (HbkImportColumnsGroup *self, GPtrArray *columns, 
 
   g_return_if_fail (HBK_IS_IMPORT_COLUMNS_GROUP (self));
 
+  add_activities (self, vocabulary);
   self->targets = g_ptr_array_ref (targets);
   for (guint i = 0; i < targets->len; i++)
     gtk_string_list_append (labels, ((const HbkImportColumn *) g_ptr_array_index (targets, i))->label);
@@ -165,7 +166,33 @@ hbk_import_columns_group_fill (HbkImportColumnsGroup *self, GPtrArray *columns, 
       g_ptr_array_add (self->letters, g_strdup (column->letter));
       g_ptr_array_add (self->initial, g_strdup (column->target));
     }
-  add_activities (self, vocabulary);
+}
+
+/**
+ * hbk_import_columns_group_lacks_activity:
+ * @self: a group
+ *
+ * Says whether neither a column nor the person says of which activity the rows are.
+ *
+ * Returns: %TRUE when this must be said before anything can be read
+ */
+gboolean
+hbk_import_columns_group_lacks_activity (HbkImportColumnsGroup *self)
+{
+  g_return_val_if_fail (HBK_IS_IMPORT_COLUMNS_GROUP (self), FALSE);
+
+  if (self->rows->len == 0 || adw_combo_row_get_selected (ADW_COMBO_ROW (self->activity_row)) > 0)
+    return FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint selected = adw_combo_row_get_selected (g_ptr_array_index (self->rows, i));
+
+      if (selected < self->targets->len && g_str_equal (((const HbkImportColumn *) g_ptr_array_index (self->targets, selected))->target, "activity"))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

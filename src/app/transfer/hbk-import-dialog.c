@@ -11,7 +11,7 @@
 #include "app/window/hbk-perform.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
-#include "words/hbk-step-words.h"
+#include "words/hbk-value-words.h"
 
 /**
  * HbkImportDialog:
@@ -26,6 +26,7 @@ struct _HbkImportDialog
   GtkStack              *stack;
   GtkLabel              *failure_label;
   AdwActionRow          *what_row;
+  GtkImage              *what_image;
   AdwPreferencesGroup   *records_group;
   AdwPreferencesGroup   *conflict_group;
   AdwComboRow           *conflict_row;
@@ -100,9 +101,11 @@ prepare_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GE
 /* ---- Showing ---- */
 
 static void
-add_records (HbkImportDialog *self, const char *heading, GPtrArray *records)
+add_records (HbkImportDialog *self, AdwPreferencesGroup *group, const char *heading, GPtrArray *records)
 {
+  const HbkVocabulary *vocabulary = hbk_session_get_state (self->session)->vocabulary;
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -110,51 +113,102 @@ add_records (HbkImportDialog *self, const char *heading, GPtrArray *records)
       g_autofree char *period = hbk_words_period (hbk_record_get_start (record), hbk_record_get_end (record));
       const char      *title = hbk_record_get_title (record);
 
-      g_ptr_array_add (titles, g_strdup_printf ("%s · %s", period, title != NULL && *title != '\0' ? title : _("Untitled record")));
+      g_ptr_array_add (titles, g_strdup (title != NULL && *title != '\0' ? title : _("Untitled record")));
+      g_ptr_array_add (subtitles, g_strdup_printf ("%s · %s", period, hbk_value_words_activity (vocabulary, hbk_record_get_activity (record), hbk_locale_get_language ())));
     }
-  hbk_title_list_add (self->records_group, heading, titles, records->len);
+  hbk_title_list_add (group, heading, titles, subtitles);
+}
+
+/* Answers about the person are taken over too, and so are shown. */
+static void
+add_answers (HbkImportDialog *self, const HbkFacts *answers)
+{
+  const HbkVocabulary *vocabulary = hbk_session_get_state (self->session)->vocabulary;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; answers != NULL && i < hbk_facts_get_n (answers); i++)
+    {
+      const char        *id;
+      const HbkValue    *value = hbk_facts_nth (answers, i, &id);
+      const HbkFactSpec *spec = hbk_vocabulary_lookup_attribute (vocabulary, id);
+
+      g_ptr_array_add (titles, g_strdup (hbk_value_words_attribute (id, spec, hbk_locale_get_language ())));
+      g_ptr_array_add (subtitles, hbk_value_words (value, spec, hbk_locale_get_language ()));
+    }
+  hbk_title_list_add (self->records_group, _("Answers about you that the library has not"), titles, subtitles);
+}
+
+static gboolean
+has_work (const HbkImport *import)
+{
+  return import->adds->len + import->changes->len + import->conflicts->len > 0 || (import->profile != NULL && hbk_facts_get_n (import->profile) > 0) || import->n_files > 0;
 }
 
 static void
 show_counts (HbkImportDialog *self, const HbkImport *import)
 {
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  hbk_title_list_clear (self->records_group);
+  add_records (self, self->records_group, _("New records"), import->adds);
+  add_records (self, self->records_group, _("Records that the file changes"), import->changes);
+  add_answers (self, import->profile);
+  hbk_title_list_add_count (self->records_group, _("Evidence files beside it, which are copied in"), import->n_files);
+  hbk_title_list_add_count (self->records_group, _("Records that are in the library just like this"), import->n_same);
+  if (hbk_import_columns_group_lacks_activity (self->columns_group))
+    hbk_title_list_add_remark (self->records_group, _("First say below which activity these rows are."));
+  else if (!has_work (import) && import->n_same == 0)
+    hbk_title_list_add_remark (self->records_group, _("There is nothing in the file to take over."));
+}
 
-  add_records (self, _("New records"), import->adds);
-  add_records (self, _("Records that the file changes"), import->changes);
-  hbk_title_list_add (self->records_group, _("Records that are in the library just like this"), none, import->n_same);
-  hbk_title_list_add (self->records_group, _("Evidence files beside it, which are copied in"), none, import->n_files);
+static void
+show_conflicts (HbkImportDialog *self, const HbkImport *import)
+{
+  hbk_title_list_clear (self->conflict_group);
+  add_records (self, self->conflict_group, _("Records"), import->conflicts);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflict_group), import->conflicts->len > 0);
+}
+
+static char *
+place_problem (const HbkProblem *problem)
+{
+  int line = hbk_problem_get_line (problem);
+
+  /* Translators: the number of a line of a file, and what to do about a problem there */
+  return line > 0 ? g_strdup_printf (_("Line %1$d · %2$s"), line, hbk_problem_get_action (problem)) : g_strdup (hbk_problem_get_action (problem));
 }
 
 static void
 show_problems (HbkImportDialog *self, const HbkImport *import)
 {
-  guint n = hbk_problems_get_n_total (import->problems);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *name = g_path_get_basename (import->path);
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_told = hbk_import_columns_group_lacks_activity (self->columns_group);
 
   hbk_title_list_clear (self->problem_group);
   for (guint i = 0; i < hbk_problems_get_n (import->problems); i++)
-    g_ptr_array_add (texts, hbk_problem_to_string (hbk_problems_get (import->problems, i), shown));
-  hbk_title_list_add (self->problem_group, _("Problems"), texts, n);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), n > 0);
+    {
+      const HbkProblem *problem = hbk_problems_get (import->problems, i);
+
+      g_ptr_array_add (titles, g_strdup (hbk_problem_get_what (problem)));
+      g_ptr_array_add (subtitles, place_problem (problem));
+    }
+  hbk_title_list_add (self->problem_group, _("Problems"), titles, subtitles);
+  hbk_title_list_add_count (self->problem_group, _("More problems"), hbk_problems_get_n_dropped (import->problems));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), titles->len > 0 && !is_told);
 }
 
 static void
 update_button (HbkImportDialog *self)
 {
   const HbkImport *import = self->import;
-  gboolean         has_work = import != NULL && (import->adds->len + import->changes->len + import->conflicts->len > 0 || (import->profile != NULL && hbk_facts_get_n (import->profile) > 0) || import->n_files > 0);
   gboolean         is_decided = import != NULL && (import->conflicts->len == 0 || adw_combo_row_get_selected (self->conflict_row) > 0);
 
-  gtk_widget_set_sensitive (self->import_button, has_work && is_decided);
+  gtk_widget_set_sensitive (self->import_button, is_decided && has_work (import));
 }
 
 static void
 show_import (HbkImportDialog *self, Answer *answer)
 {
-  HbkState  *state = hbk_session_get_state (self->session);
   HbkImport *import = answer->import;
   g_auto (GStrv) what = g_strsplit (import->what, "\n", 2);
   g_autofree char *name = g_path_get_basename (import->path);
@@ -164,16 +218,23 @@ show_import (HbkImportDialog *self, Answer *answer)
   self->import = g_steal_pointer (&answer->import);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->what_row), shown);
   adw_action_row_set_subtitle (self->what_row, what[0]);
-  hbk_title_list_clear (self->records_group);
-  show_counts (self, import);
-  hbk_title_list_clear (self->conflict_group);
-  gtk_widget_set_visible (GTK_WIDGET (self->conflict_group), import->conflicts->len > 0);
-  show_problems (self, import);
-  if (answer->targets != NULL && state != NULL && !hbk_import_columns_group_is_filled (self->columns_group))
-    hbk_import_columns_group_fill (self->columns_group, import->columns, answer->targets, state->vocabulary);
+  gtk_image_set_from_icon_name (self->what_image, import->columns->len > 0 ? "x-office-spreadsheet-symbolic" : "x-office-document-symbolic");
+  if (answer->targets != NULL && !hbk_import_columns_group_is_filled (self->columns_group))
+    hbk_import_columns_group_fill (self->columns_group, import->columns, answer->targets, hbk_session_get_state (self->session)->vocabulary);
   gtk_widget_set_visible (self->columns_holder, hbk_import_columns_group_is_filled (self->columns_group));
+  show_counts (self, import);
+  show_conflicts (self, import);
+  show_problems (self, import);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   update_button (self);
+}
+
+static void
+fail (HbkImportDialog *self, const GError *error)
+{
+  gtk_label_set_text (self->failure_label, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+  gtk_widget_set_visible (self->import_button, FALSE);
 }
 
 /* ---- Asking ---- */
@@ -198,9 +259,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (question->stamp == self->stamp)
     {
-      gtk_label_set_text (self->failure_label, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-      gtk_widget_set_sensitive (self->import_button, FALSE);
+      fail (self, error);
     }
   if (answer != NULL)
     answer_free (answer);
@@ -270,8 +329,7 @@ imported_cb (gpointer result, const GError *error, gpointer user_data)
     return;
   if (error != NULL)
     {
-      gtk_label_set_text (self->failure_label, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      fail (self, error);
       return;
     }
 
@@ -325,6 +383,7 @@ hbk_import_dialog_class_init (HbkImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, failure_label);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, what_row);
+  gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, what_image);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, records_group);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, conflict_group);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, conflict_row);

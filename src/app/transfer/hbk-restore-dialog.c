@@ -87,13 +87,7 @@ fail (HbkRestoreDialog *self, const GError *error)
 {
   gtk_label_set_text (self->failure_label, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
-  gtk_widget_set_sensitive (self->restore_button, FALSE);
-}
-
-static void
-add_remark (HbkRestoreDialog *self, const char *text)
-{
-  adw_preferences_group_add (self->effect_group, g_object_new (ADW_TYPE_ACTION_ROW, "title", text, "title-lines", 0, NULL));
+  gtk_widget_set_visible (self->restore_button, FALSE);
 }
 
 static void
@@ -101,17 +95,17 @@ show_effects (HbkRestoreDialog *self)
 {
   const HbkRestore *restore = self->restore;
 
-  hbk_title_list_add (self->effect_group, _("Records that come back"), restore->adds, restore->adds->len);
-  hbk_title_list_add (self->effect_group, _("Records that become what they were"), restore->changes, restore->changes->len);
-  hbk_title_list_add (self->effect_group, _("Records that go to the trash"), restore->removes, restore->removes->len);
+  hbk_title_list_add (self->effect_group, _("Records that come back"), restore->adds, NULL);
+  hbk_title_list_add (self->effect_group, _("Records that become what they were"), restore->changes, NULL);
+  hbk_title_list_add (self->effect_group, _("Records that go to the trash"), restore->removes, NULL);
   if (restore->is_damaged)
-    add_remark (self, _("The library cannot be read. It is put aside, not removed."));
+    hbk_title_list_add_remark (self->effect_group, _("The library cannot be read. It is put aside, not removed."));
   else if (restore->adds->len + restore->changes->len + restore->removes->len == 0)
-    add_remark (self, _("No record is different."));
+    hbk_title_list_add_remark (self->effect_group, _("No record is different."));
   if (restore->is_profile_changed)
-    add_remark (self, _("What holds of you becomes what it was."));
+    hbk_title_list_add_remark (self->effect_group, _("What holds of you becomes what it was."));
   if (restore->are_readings_changed)
-    add_remark (self, _("How unclear clauses are read becomes what it was."));
+    hbk_title_list_add_remark (self->effect_group, _("How unclear clauses are read becomes what it was."));
 }
 
 static void

@@ -21,8 +21,28 @@ take_row (AdwPreferencesGroup *group, GtkWidget *row)
       rows = g_ptr_array_new ();
       g_object_set_data_full (G_OBJECT (group), ROWS, rows, (GDestroyNotify) g_ptr_array_unref);
     }
+  /* The first list is what the person has come to see. */
+  if (rows->len == 0 && ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   g_ptr_array_add (rows, row);
   adw_preferences_group_add (group, row);
+}
+
+static GtkWidget *
+make_figure (guint n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  GtkWidget       *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "hbk-tabular");
+
+  return label;
+}
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle)
+{
+  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 0, "subtitle", subtitle, "subtitle-lines", 0, NULL);
 }
 
 /**
@@ -30,33 +50,70 @@ take_row (AdwPreferencesGroup *group, GtkWidget *row)
  * @group: a group
  * @heading: what the titles are
  * @titles: (element-type utf8): titles, which are never markup
- * @n_total: how many there are in all
+ * @subtitles: (element-type utf8) (nullable): what stands below each
  *
- * Adds a row that opens to a list of titles; nothing when there are none.
+ * Adds a row that opens to a list of titles; nothing when there are none. The first of a group is open.
  */
 void
-hbk_title_list_add (AdwPreferencesGroup *group, const char *heading, GPtrArray *titles, guint n_total)
+hbk_title_list_add (AdwPreferencesGroup *group, const char *heading, GPtrArray *titles, GPtrArray *subtitles)
 {
-  g_autofree char *count = g_strdup_printf ("%u", n_total);
-  GtkWidget       *row;
-  GtkWidget       *figure;
+  GtkWidget *row;
 
-  if (n_total == 0)
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  if (titles->len == 0)
     return;
 
   row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", heading, "title-lines", 0, NULL);
-  figure = gtk_label_new (count);
-  gtk_widget_add_css_class (figure, "hbk-tabular");
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), figure);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_figure (titles->len));
   for (guint i = 0; i < MIN (titles->len, TITLES_MAX); i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", g_ptr_array_index (titles, i), "title-lines", 0, NULL));
-  if (n_total > TITLES_MAX)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (g_ptr_array_index (titles, i), subtitles != NULL ? g_ptr_array_index (subtitles, i) : ""));
+  if (titles->len > TITLES_MAX)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_total - TITLES_MAX), n_total - TITLES_MAX);
+      guint            n_more = titles->len - TITLES_MAX;
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), g_object_new (ADW_TYPE_ACTION_ROW, "title", more, NULL));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (more, ""));
     }
   take_row (group, row);
+}
+
+/**
+ * hbk_title_list_add_count:
+ * @group: a group
+ * @heading: what is counted
+ * @n: how many there are
+ *
+ * Adds a row with a figure; nothing when there are none.
+ */
+void
+hbk_title_list_add_count (AdwPreferencesGroup *group, const char *heading, guint n)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  if (n == 0)
+    return;
+
+  row = make_row (heading, "");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_figure (n));
+  take_row (group, row);
+}
+
+/**
+ * hbk_title_list_add_remark:
+ * @group: a group
+ * @text: a sentence
+ *
+ * Adds a row that says something.
+ */
+void
+hbk_title_list_add_remark (AdwPreferencesGroup *group, const char *text)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  take_row (group, make_row (text, ""));
 }
 
 /**

@@ -123,7 +123,7 @@ about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   AdwDialog *dialog = adw_about_dialog_new_from_appdata ("/io/github/hourbook/Hourbook/metainfo.xml", PACKAGE_VERSION);
 
   /* Translators: your name and address, a line for each of you */
-  g_object_set (dialog, "translator-credits", _("translator-credits"), "copyright", _("© 2026 The Hourbook developers"), "version", PACKAGE_VERSION, "website", "", NULL);
+  g_object_set (dialog, "developer-name", _("The Hourbook developers"), "translator-credits", _("translator-credits"), "copyright", _("© 2026 The Hourbook developers"), "version", PACKAGE_VERSION, "website", "", NULL);
   adw_dialog_present (dialog, widget);
 }
 
