@@ -19,6 +19,11 @@ def call(method, parameters):
     return bus.call_sync(BUS_NAME, PATH, INTERFACE, method, parameters, None, Gio.DBusCallFlags.NO_AUTO_START, 20000, None).unpack()
 
 
+def has_service():
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'NameHasOwner', GLib.Variant('(s)', (BUS_NAME,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+
+
 def sample_titles(word):
     records = json.loads((SAMPLES / 'qinghai.json').read_text(encoding='utf-8'))['records']
     return {record['id']: record['title'] for record in records if word in record['title']}
@@ -40,7 +45,8 @@ def search_without_window():
         assert [meta['id'] for meta in metas] == found
         names = {meta['id']: meta['name'] for meta in metas}
         assert all(names[key] == title for key, title in wanted.items()), names
-        assert all(meta['description'] for meta in metas)
+        assert all(meta['description'] and meta['gicon'] == BUS_NAME for meta in metas)
+        assert call('GetSubsearchResultSet', GLib.Variant('(asas)', (found, ['监测', *next(iter(wanted.values()))[:2]])))[0]
         nothing, = call('GetSubsearchResultSet', GLib.Variant('(asas)', (found, ['监测', '没有这样的词'])))
         assert nothing == []
         assert call('GetResultMetas', GLib.Variant('(as)', (['no-such-record'],)))[0] == []
@@ -58,6 +64,33 @@ def result_is_shown():
         wait_for(lambda: row.is_('selected'), 'the page of records')
         app.find(name=title)
         app.stop()
+
+
+def window_comes_when_asked_for():
+    """The library is still being opened when the first question comes."""
+    with App('qinghai') as app:
+        app.process = subprocess.Popen([os.environ['HOURBOOK_PROGRAM'], '--gapplication-service'], env=app.env, stdout=app.log, stderr=app.log)
+        wait_for(has_service, 'the program on the bus')
+        key, title = next(iter(sample_titles('监测').items()))
+        call('ActivateResult', GLib.Variant('(sasu)', (key, ['监测'], 0)))
+        app.root = wait_for(app.find_root, 'the program in the accessibility tree')
+        app.find(name=title)
+        call('LaunchSearch', GLib.Variant('(asu)', (['监测'], 0)))
+        entry = wait_for(lambda: next((node for node in app.root.walk() if node.role in ('entry', 'text') and node.text == '监测'), None), 'the words in the search')
+        assert entry.is_showing
+        assert len(list(app.windows())) == 1
+        app.focus_window()
+        app.stop()
+
+
+def nothing_without_library():
+    with App() as app:
+        app.process = subprocess.Popen([os.environ['HOURBOOK_PROGRAM'], '--gapplication-service'], env=app.env, stdout=app.log, stderr=app.log)
+        wait_for(has_service, 'the program on the bus')
+        assert call('GetInitialResultSet', GLib.Variant('(as)', (['监测'],)))[0] == []
+        app.process.terminate()
+        app.process.wait(30)
+        app.process = None
 
 
 def one_instance():
@@ -87,4 +120,4 @@ def file_is_shown_first():
         app.stop()
 
 
-run([search_without_window, result_is_shown, one_instance, file_is_shown_first])
+run([search_without_window, window_comes_when_asked_for, nothing_without_library, result_is_shown, one_instance, file_is_shown_first])

@@ -2,6 +2,7 @@
 
 #include "scenes.h"
 
+#include "app/transfer/hbk-import-columns-group.h"
 #include "app/transfer/hbk-import-dialog.h"
 #include "app/transfer/hbk-restore-dialog.h"
 #include "workspace/hbk-workspace-exchange.h"
@@ -164,6 +165,18 @@ show_table (HbkMainWindow *window)
   show_file (window, "2024 年培训登记表.csv");
 }
 
+/* What the rows are is chosen; one of them cannot be read. */
+static void
+show_table_rows (HbkMainWindow *window)
+{
+  GtkWidget *group;
+
+  show_table (window);
+  group = shots_find (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))), HBK_TYPE_IMPORT_COLUMNS_GROUP);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (shots_find (group, ADW_TYPE_COMBO_ROW)), 1);
+  shots_wait (300);
+}
+
 static void
 fill_unreadable (HbkWorkspace *workspace, const char *dir)
 {
@@ -205,6 +218,7 @@ const Scene scenes_dialogs[] = {
   { "import-known", "qinghai", "2024-11-18", show_known, fill_known },
   { "import-logbook", "qinghai", "2024-11-18", show_logbook },
   { "import-table", "qinghai", "2024-11-18", show_table, fill_table },
+  { "import-table-rows", "qinghai", "2024-11-18", show_table_rows, fill_table },
   { "import-unreadable", "qinghai", "2024-11-18", show_known, fill_unreadable },
   { "restore", "qinghai", "2024-11-18", show_backup, fill_backup },
   { "shortcuts", "qinghai", "2024-11-18", show_shortcuts },

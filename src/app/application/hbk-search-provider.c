@@ -4,6 +4,7 @@
 
 #include "app/application/hbk-search-provider.h"
 
+#include "app/application/hbk-app.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-value-words.h"
@@ -128,7 +129,7 @@ static char *
 describe (HbkWorkspace *workspace, HbkRecord *record)
 {
   const HbkVocabulary *vocabulary = hbk_workspace_get_vocabulary (workspace, NULL);
-  g_autofree char     *period = hbk_words_period (hbk_record_get_start (record), hbk_record_get_end (record));
+  g_autofree char     *period = hbk_words_period_full (hbk_record_get_start (record), hbk_record_get_end (record));
   const char          *activity = vocabulary != NULL ? hbk_value_words_activity (vocabulary, hbk_record_get_activity (record), hbk_locale_get_language ()) : "";
 
   return g_strdup_printf ("%s · %s", period, activity);
@@ -153,6 +154,7 @@ describe_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, G
       g_variant_builder_add (&builder, "{sv}", "id", g_variant_new_string (ids[i]));
       g_variant_builder_add (&builder, "{sv}", "name", g_variant_new_string (title != NULL && *title != '\0' ? title : description));
       g_variant_builder_add (&builder, "{sv}", "description", g_variant_new_string (description));
+      g_variant_builder_add (&builder, "{sv}", "gicon", g_variant_new_string (HBK_APP_ID));
       g_variant_builder_close (&builder);
     }
 

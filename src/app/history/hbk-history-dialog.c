@@ -48,10 +48,22 @@ capitalise (const char *sentence)
   return g_strconcat (first, rest, NULL);
 }
 
+/* All of it in one row, so that it can be copied at once. */
 static GtkWidget *
-make_line (const char *text)
+make_details (GPtrArray *lines)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 0, "title-selectable", TRUE, NULL);
+  guint n = MIN (lines->len, LINES_MAX);
+  g_autoptr (GString) text = g_string_new ("");
+  GtkWidget *row;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (lines, i));
+  if (lines->len > n)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", lines->len - n), lines->len - n);
+    }
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text->str, "title-lines", 0, "title-selectable", TRUE, NULL);
 
   gtk_widget_add_css_class (row, "hbk-second");
 
@@ -87,8 +99,7 @@ make_row (const HbkVocabulary *vocabulary, const HbkJournalStep *step)
     return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", time, "title-lines", 0, NULL);
 
   row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, "subtitle", time, "title-lines", 0, NULL);
-  for (guint i = 0; i < MIN (lines->len, LINES_MAX); i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_line (g_ptr_array_index (lines, i)));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_details (lines));
 
   return row;
 }

@@ -210,6 +210,7 @@ hbk_export_present (GtkWidget *parent, HbkSession *session)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_title (dialog, _("Export"));
   adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 360);
   adw_dialog_set_child (dialog, view);
   adw_dialog_present (dialog, parent);
 }

@@ -110,7 +110,7 @@ add_records (HbkImportDialog *self, AdwPreferencesGroup *group, const char *head
   for (guint i = 0; i < records->len; i++)
     {
       HbkRecord       *record = g_ptr_array_index (records, i);
-      g_autofree char *period = hbk_words_period (hbk_record_get_start (record), hbk_record_get_end (record));
+      g_autofree char *period = hbk_words_period_full (hbk_record_get_start (record), hbk_record_get_end (record));
       const char      *title = hbk_record_get_title (record);
 
       g_ptr_array_add (titles, g_strdup (title != NULL && *title != '\0' ? title : _("Untitled record")));
@@ -232,7 +232,15 @@ show_import (HbkImportDialog *self, Answer *answer)
 static void
 fail (HbkImportDialog *self, const GError *error)
 {
-  gtk_label_set_text (self->failure_label, error->message);
+  const char      *message = error->message;
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+
+  /* Where the file lies the person knows: they have just chosen it. */
+  if (g_str_has_prefix (message, self->path))
+    text = g_strconcat (shown, message + strlen (self->path), NULL);
+  gtk_label_set_text (self->failure_label, text != NULL ? text : message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   gtk_widget_set_visible (self->import_button, FALSE);
 }
