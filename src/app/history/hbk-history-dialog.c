@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-change-words.h"
 #include "words/hbk-locale.h"
@@ -63,7 +64,8 @@ make_details (GPtrArray *lines)
       g_string_append_c (text, '\n');
       g_string_append_printf (text, ngettext ("and %u more", "and %u more", lines->len - n), lines->len - n);
     }
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text->str, "title-lines", 0, "title-selectable", TRUE, NULL);
+  row = hbk_plain_row_new (text->str, NULL);
+  g_object_set (row, "title-lines", 0, "title-selectable", TRUE, NULL);
 
   gtk_widget_add_css_class (row, "hbk-second");
 
@@ -96,9 +98,15 @@ make_row (const HbkVocabulary *vocabulary, const HbkJournalStep *step)
   GtkWidget *row;
 
   if (lines->len == 0)
-    return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", time, "title-lines", 0, NULL);
+    {
+      row = hbk_plain_row_new (title, time);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      return row;
+    }
 
-  row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, "subtitle", time, "title-lines", 0, NULL);
+  row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title-lines", 0, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), time);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_details (lines));
 
   return row;

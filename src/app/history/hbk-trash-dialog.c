@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-value-words.h"
 
@@ -75,9 +76,10 @@ make_row (HbkTrashDialog *self, const HbkTrashEntry *entry)
   g_autofree char *id = dup_restore_id (entry);
   /* Translators: the title of what is restored */
   g_autofree char *label = g_strdup_printf (_("Restore “%s”"), title);
-  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 2, NULL);
+  GtkWidget       *row = hbk_plain_row_new (title, subtitle);
   GtkWidget       *button = gtk_button_new_with_label (_("Restore"));
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_set_name (button, id);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/overview/hbk-attention.h"
-#include "app/overview/hbk-plain-row.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "app/widgets/hbk-tile.h"
 
 /* So many rows are shown before all of them are asked for; one more would not save any room. */

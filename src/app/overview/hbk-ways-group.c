@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/overview/hbk-plain-row.h"
 #include "app/widgets/hbk-activity-icon.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "app/widgets/hbk-tile.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-value-words.h"

@@ -45,8 +45,11 @@ static GtkWidget *
 make_combo (HbkImportColumnsGroup *self, const char *title, const char *subtitle, GtkStringList *choices, guint selected)
 {
   g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, "model", choices, "enable-search", TRUE, "expression", expression, "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "model", choices, "enable-search", TRUE, "expression", expression, "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
 
+  /* Headers of columns are no markup, which is said before they are set. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);

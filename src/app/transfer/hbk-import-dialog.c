@@ -168,13 +168,18 @@ show_conflicts (HbkImportDialog *self, const HbkImport *import)
   gtk_widget_set_visible (GTK_WIDGET (self->conflict_group), import->conflicts->len > 0);
 }
 
+/* Where it is and what to do about it, as far as either is known. */
 static char *
-place_problem (const HbkProblem *problem)
+describe_problem (const HbkProblem *problem)
 {
-  int line = hbk_problem_get_line (problem);
+  int              line = hbk_problem_get_line (problem);
+  g_autofree char *place = line > 0 ? g_strdup_printf (_("Line %d"), line) : g_strdup (hbk_problem_get_path (problem));
+  const char      *action = hbk_problem_get_action (problem);
 
-  /* Translators: the number of a line of a file, and what to do about a problem there */
-  return line > 0 ? g_strdup_printf (_("Line %1$d · %2$s"), line, hbk_problem_get_action (problem)) : g_strdup (hbk_problem_get_action (problem));
+  if (place == NULL || action == NULL)
+    return place != NULL ? g_steal_pointer (&place) : g_strdup (action);
+
+  return g_strdup_printf ("%s · %s", place, action);
 }
 
 static void
@@ -190,7 +195,7 @@ show_problems (HbkImportDialog *self, const HbkImport *import)
       const HbkProblem *problem = hbk_problems_get (import->problems, i);
 
       g_ptr_array_add (titles, g_strdup (hbk_problem_get_what (problem)));
-      g_ptr_array_add (subtitles, place_problem (problem));
+      g_ptr_array_add (subtitles, describe_problem (problem));
     }
   hbk_title_list_add (self->problem_group, _("Problems"), titles, subtitles);
   hbk_title_list_add_count (self->problem_group, _("More problems"), hbk_problems_get_n_dropped (import->problems));

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/hbk-plain-row.h"
+
 /* So many are named; the rest is counted. */
 #define TITLES_MAX 50
 /* What a group has of ours, so that it can be cleared. */
@@ -42,7 +44,12 @@ make_figure (guint n)
 static GtkWidget *
 make_row (const char *title, const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 0, "subtitle", subtitle, "subtitle-lines", 0, NULL);
+  GtkWidget *row = hbk_plain_row_new (title, subtitle);
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+
+  return row;
 }
 
 /**
@@ -67,13 +74,13 @@ hbk_title_list_add (AdwPreferencesGroup *group, const char *heading, GPtrArray *
   row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", heading, "title-lines", 0, NULL);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_figure (titles->len));
   for (guint i = 0; i < MIN (titles->len, TITLES_MAX); i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (g_ptr_array_index (titles, i), subtitles != NULL ? g_ptr_array_index (subtitles, i) : ""));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (g_ptr_array_index (titles, i), subtitles != NULL ? g_ptr_array_index (subtitles, i) : NULL));
   if (titles->len > TITLES_MAX)
     {
       guint            n_more = titles->len - TITLES_MAX;
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (more, ""));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (more, NULL));
     }
   take_row (group, row);
 }
@@ -96,7 +103,7 @@ hbk_title_list_add_count (AdwPreferencesGroup *group, const char *heading, guint
   if (n == 0)
     return;
 
-  row = make_row (heading, "");
+  row = make_row (heading, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_figure (n));
   take_row (group, row);
 }
@@ -113,7 +120,7 @@ hbk_title_list_add_remark (AdwPreferencesGroup *group, const char *text)
 {
   g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
 
-  take_row (group, make_row (text, ""));
+  take_row (group, make_row (text, NULL));
 }
 
 /**

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/overview/hbk-plain-row.h"
+#include "app/widgets/hbk-plain-row.h"
 
 /**
  * hbk_plain_row_new:
