@@ -82,7 +82,7 @@ with tempfile.TemporaryDirectory(prefix='hourbook-layout-') as name:
     done = subprocess.run([shots, pictures, language, str(int(width) + 10), '760'], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
 
 # A box of GTK with labels that wrap may ask for less than it needs by a few pixels; nothing is cut off by it.
-HARMLESS = re.compile(r'GtkBox \(box\) reported min height \d+ and natural height \d+')
+HARMLESS = re.compile(r'GtkBox(?: 0x[0-9a-f]+)? \(box\) reported min height \d+ and natural height \d+')
 
 complaints, waiting, n_scenes, seen = [], [], 0, set()
 for line in done.stdout.splitlines():
