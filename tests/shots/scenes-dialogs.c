@@ -28,12 +28,6 @@ static void
 show_help (HbkMainWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.help", NULL);
-}
-
-static void
-show_help_answer (HbkMainWindow *window)
-{
-  show_help (window);
   shots_wait (100);
   open_row (window);
 }
@@ -85,12 +79,6 @@ static void
 show_history (HbkMainWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.history", NULL);
-}
-
-static void
-show_history_step (HbkMainWindow *window)
-{
-  show_history (window);
   shots_wait (300);
   open_row (window);
 }
@@ -212,9 +200,7 @@ const Scene scenes_dialogs[] = {
   { "about", "qinghai", "2024-11-18", show_about },
   { "export", "qinghai", "2024-11-18", show_export },
   { "help", "qinghai", "2024-11-18", show_help },
-  { "help-answer", "qinghai", "2024-11-18", show_help_answer },
   { "history", "qinghai", "2024-11-18", show_history, fill_trash },
-  { "history-step", "qinghai", "2024-11-18", show_history_step, fill_trash },
   { "import-known", "qinghai", "2024-11-18", show_known, fill_known },
   { "import-logbook", "qinghai", "2024-11-18", show_logbook },
   { "import-table", "qinghai", "2024-11-18", show_table, fill_table },
