@@ -3,6 +3,7 @@
 """The program as the desktop knows it: its search, one instance, a new record from outside, a file that is given to it."""
 import json
 import os
+import re
 import subprocess
 
 from gi.repository import Gio, GLib
@@ -120,4 +121,22 @@ def file_is_shown_first():
         app.stop()
 
 
-run([search_without_window, window_comes_when_asked_for, nothing_without_library, result_is_shown, one_instance, file_is_shown_first])
+def table_says_what_it_lacks():
+    with App('qinghai') as app:
+        app.start()
+        before = len(app.library_json('list')['records'])
+        again(app, str(app.put_file('bare.csv', '日期,培训内容\n2024-03-11,<b>监测</b> & 应急\n')))
+        app.find(name='First say below which activity these rows are.')
+        assert not app.find('button', 'Import').is_('sensitive')
+        app.keys('Escape')
+        app.wait_gone('dialog')
+
+        again(app, str(app.put_file('whole.csv', '日期,培训内容,活动类别\n2024-03-11,<b>监测</b> & 应急,培训班\n')))
+        app.find(name=re.compile(re.escape('<b>监测</b> & 应急')))
+        app.press('button', 'Import')
+        app.wait_gone('dialog')
+        wait_for(lambda: len(app.library_json('list')['records']) == before + 1, 'the record')
+        app.stop()
+
+
+run([search_without_window, window_comes_when_asked_for, nothing_without_library, result_is_shown, one_instance, file_is_shown_first, table_says_what_it_lacks])
