@@ -81,8 +81,8 @@ with tempfile.TemporaryDirectory(prefix='hourbook-layout-') as name:
     # Without a compositor the frame around a window takes 10 of its pixels.
     done = subprocess.run([shots, pictures, language, str(int(width) + 10), '760'], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
 
-# A box of GTK with labels that wrap may ask for less than it needs by a few pixels; nothing is cut off by it.
-HARMLESS = re.compile(r'GtkBox(?: 0x[0-9a-f]+)? \(box\) reported min height \d+ and natural height \d+')
+# Known and open (#4): one row of the editor, in large text, has a natural height a few pixels below its least one.
+KNOWN = re.compile(r'GtkBox(?: 0x[0-9a-f]+)? \(box\) reported min height \d+ and natural height \d+')
 
 complaints, waiting, n_scenes, seen = [], [], 0, set()
 for line in done.stdout.splitlines():
@@ -90,7 +90,7 @@ for line in done.stdout.splitlines():
         n_scenes += 1
         complaints += [f'{line.removesuffix(f"-{language}.png")}: {words}' for words in waiting]
         waiting = []
-    elif re.search(r'(WARNING|CRITICAL|ERROR)', line) and not HARMLESS.search(line):
+    elif re.search(r'(WARNING|CRITICAL|ERROR)', line) and not KNOWN.search(line):
         plain = re.sub(r' 0x[0-9a-f]+|^\(.*?\): |\d\d:\d\d:\d\d\.\d+: ', '', line)
         if plain not in seen:
             seen.add(plain)
