@@ -207,6 +207,28 @@ hbk_step_words_describe (const HbkJournalStep *step)
 }
 
 /**
+ * hbk_step_words_name:
+ * @change: a change of a record or file
+ *
+ * Names what was changed.
+ *
+ * Returns: (transfer full) (nullable): the title of a record, the serial number of a file; %NULL for anything else
+ */
+char *
+hbk_step_words_name (const HbkChange *change)
+{
+  switch (hbk_change_get_kind (change))
+    {
+    case HBK_CHANGE_RECORD:
+      return dup_title (change);
+    case HBK_CHANGE_FILE:
+      return dup_file_name (change);
+    default:
+      return NULL;
+    }
+}
+
+/**
  * hbk_step_words_sentence:
  * @step: a step of the journal
  *

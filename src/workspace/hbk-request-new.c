@@ -375,3 +375,23 @@ hbk_request_new_adopt_rules (int year)
 {
   return request_new_of_year (HBK_REQUEST_ADOPT_RULES, year);
 }
+
+/**
+ * hbk_request_new_import:
+ * @import: a preview, which nothing has overtaken
+ * @choice: what to do with conflicts
+ *
+ * Asks that what a preview shows be imported.
+ *
+ * Returns: (transfer full): the request
+ */
+HbkRequest *
+hbk_request_new_import (HbkImport *import, HbkConflictChoice choice)
+{
+  HbkRequest *self = hbk_request_new (HBK_REQUEST_IMPORT, NULL);
+
+  self->import = hbk_import_ref (import);
+  self->choice = choice;
+
+  return self;
+}

@@ -27,6 +27,7 @@ typedef enum {
   HBK_REQUEST_HAND_IN,
   HBK_REQUEST_REOPEN,
   HBK_REQUEST_ADOPT_RULES,
+  HBK_REQUEST_IMPORT,
 } HbkRequestKind;
 
 /* What each kind needs; the rest stays empty. */
@@ -40,6 +41,8 @@ struct _HbkRequest
   HbkFacts        *answers;
   HbkDate          from;
   int              year;
+  HbkImport       *import;
+  HbkConflictChoice choice;
   char           **names;     /* ids, paths or checksums */
   char           **documents; /* NULL, or the type of each path */
   char            *record;

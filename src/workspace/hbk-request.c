@@ -182,6 +182,7 @@ hbk_request_unref (HbkRequest *self)
   g_clear_pointer (&self->file, hbk_evidence_file_free);
   g_clear_pointer (&self->answers, hbk_facts_unref);
   g_clear_pointer (&self->taken, g_ptr_array_unref);
+  g_clear_pointer (&self->import, hbk_import_free);
   g_strfreev (self->names);
   g_strfreev (self->documents);
   g_free (self->record);
@@ -216,6 +217,8 @@ hbk_request_with_correction (HbkRequest *self, const char *correction)
   copy->answers = self->answers != NULL ? hbk_facts_ref (self->answers) : NULL;
   copy->from = self->from;
   copy->year = self->year;
+  copy->import = self->import != NULL ? hbk_import_ref (self->import) : NULL;
+  copy->choice = self->choice;
   copy->record = g_strdup (self->record);
   copy->documents = g_strdupv (self->documents);
   copy->document = g_strdup (self->document);
@@ -298,6 +301,8 @@ hbk_request_perform (HbkRequest *self, HbkWorkspace *workspace, HbkDate today, H
       return hbk_workspace_reopen (workspace, self->year, self->correction, error);
     case HBK_REQUEST_ADOPT_RULES:
       return hbk_workspace_adopt_rules (workspace, self->year, today, self->correction, error);
+    case HBK_REQUEST_IMPORT:
+      return hbk_workspace_confirm_import (workspace, self->import, self->choice, self->correction, error);
     default:
       return perform_on_records (self, workspace, operation, error);
     }

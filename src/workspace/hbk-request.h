@@ -40,6 +40,7 @@ HbkRequest *hbk_request_new_correct_profile (HbkFacts *answers) G_GNUC_WARN_UNUS
 HbkRequest *hbk_request_new_hand_in (int year, const char *package, const char *note) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_reopen (int year) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_adopt_rules (int year) G_GNUC_WARN_UNUSED_RESULT;
+HbkRequest *hbk_request_new_import (HbkImport *import, HbkConflictChoice choice) G_GNUC_WARN_UNUSED_RESULT;
 
 HbkRequest *hbk_request_ref (HbkRequest *self);
 void        hbk_request_unref (HbkRequest *self);

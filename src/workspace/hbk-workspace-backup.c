@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE
+
 #include "config.h"
 
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "base/hbk-error.h"
+#include "library/hbk-backup-manifest.h"
 #include "library/hbk-backup-writer.h"
 #include "library/hbk-library-backups.h"
 #include "library/hbk-library-files.h"
@@ -10,6 +18,10 @@
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-library.h"
 #include "workspace/hbk-workspace-private.h"
+
+/* Where a backup says what it is. */
+#define HEAD_BYTES 128
+#define DATABASE_MAGIC "SQLite format 3"
 
 /* The checksums of all files that the library has copies of; one that is missing is a matter for the check, not for the backup. */
 static char **
@@ -85,6 +97,35 @@ hbk_workspace_back_up (HbkWorkspace *self, const char *path, HbkWorkspaceProgres
   hbk_library_remove_copy (copy);
 
   return is_done;
+}
+
+/**
+ * hbk_workspace_is_backup:
+ * @self: a workspace
+ * @path: (type filename): a file that anybody may have written
+ *
+ * Says whether a file says of itself that it is a backup, of everything or of the database.
+ *
+ * Returns: %TRUE when it does; whether it can be restored is another question
+ */
+gboolean
+hbk_workspace_is_backup (HbkWorkspace *self, const char *path)
+{
+  char        head[HEAD_BYTES];
+  struct stat about;
+  ssize_t     length = -1;
+  int         fd;
+
+  g_return_val_if_fail (HBK_IS_WORKSPACE (self) && path != NULL, FALSE);
+
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd >= 0 && fstat (fd, &about) == 0 && S_ISREG (about.st_mode))
+    length = read (fd, head, sizeof head);
+  if (fd >= 0)
+    close (fd);
+
+  return length >= (ssize_t) sizeof DATABASE_MAGIC &&
+         (memcmp (head, DATABASE_MAGIC, sizeof DATABASE_MAGIC) == 0 || memmem (head, (gsize) length, HBK_BACKUP_MIMETYPE, strlen (HBK_BACKUP_MIMETYPE)) != NULL);
 }
 
 /**

@@ -64,6 +64,9 @@ typedef struct
  * @path: the file
  * @what: what it was read as, in words: a logbook; a table with its sheet, encoding, header row and the columns used
  * @columns: (element-type HbkImportColumn): of a table, its columns; else empty
+ * @sheet: (nullable): of a workbook, the sheet that was read
+ * @sheets: (nullable) (array zero-terminated=1): of a workbook, all of its sheets
+ * @encoding: (nullable): of a CSV file, the encoding it was read in
  * @adds: (element-type HbkRecord): records that the library does not have
  * @changes: (element-type HbkRecord): records that differ, and that the person has not touched since they were imported
  * @conflicts: (element-type HbkRecord): records that differ, and that the person has changed too
@@ -81,6 +84,9 @@ typedef struct
   char        *path;
   char        *what;
   GPtrArray   *columns;
+  char        *sheet;
+  char       **sheets;
+  const char  *encoding;
   GPtrArray   *adds;
   GPtrArray   *changes;
   GPtrArray   *conflicts;
@@ -94,6 +100,7 @@ typedef struct
 
 HbkImport      *hbk_workspace_prepare_import (HbkWorkspace *self, const char *path, const HbkImportOptions *options, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkJournalStep *hbk_workspace_confirm_import (HbkWorkspace *self, HbkImport *import, HbkConflictChoice choice, const char *correction, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkImport      *hbk_import_ref (HbkImport *import);
 void            hbk_import_free (HbkImport *import);
 
 /* All that a column may be taken to say; letters and headers are empty. */
@@ -149,6 +156,7 @@ typedef struct
   gboolean   are_readings_changed;
 } HbkRestore;
 
+gboolean    hbk_workspace_is_backup (HbkWorkspace *self, const char *path);
 gboolean    hbk_workspace_back_up (HbkWorkspace *self, const char *path, HbkWorkspaceProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 GPtrArray  *hbk_workspace_list_backups (HbkWorkspace *self, const char *dir) G_GNUC_WARN_UNUSED_RESULT;
 HbkRestore *hbk_workspace_prepare_restore (HbkWorkspace *self, const char *dir, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,6 +13,7 @@
 #include "exchange/hbk-column-mapping.h"
 #include "exchange/hbk-table-import.h"
 #include "exchange/hbk-table-reader.h"
+#include "exchange/hbk-xlsx-reader.h"
 #include "library/hbk-backup-manifest.h"
 #include "library/hbk-edit.h"
 #include "library/hbk-library-backups.h"
@@ -31,34 +32,55 @@
 #define HEAD_BYTES 128
 #define DATABASE_MAGIC "SQLite format 3"
 
-/**
- * hbk_import_free:
- * @import: (transfer full) (nullable): a preview
- *
- * Frees a preview.
- */
-void
-hbk_import_free (HbkImport *import)
+static void
+import_clear (gpointer data)
 {
-  if (import == NULL)
-    return;
+  HbkImport *import = data;
 
   g_free (import->path);
   g_free (import->what);
-  g_clear_pointer (&import->columns, g_ptr_array_unref);
+  g_free (import->sheet);
+  g_strfreev (import->sheets);
+  g_ptr_array_unref (import->columns);
   g_ptr_array_unref (import->adds);
   g_ptr_array_unref (import->changes);
   g_ptr_array_unref (import->conflicts);
   hbk_problems_free (import->problems);
   g_clear_pointer (&import->profile, hbk_facts_unref);
   g_clear_object (&import->logbook);
-  g_free (import);
+}
+
+/**
+ * hbk_import_ref:
+ * @import: a preview
+ *
+ * Keeps a preview.
+ *
+ * Returns: (transfer full): the preview
+ */
+HbkImport *
+hbk_import_ref (HbkImport *import)
+{
+  return g_atomic_rc_box_acquire (import);
+}
+
+/**
+ * hbk_import_free:
+ * @import: (transfer full) (nullable): a preview
+ *
+ * Lets go of a preview.
+ */
+void
+hbk_import_free (HbkImport *import)
+{
+  if (import != NULL)
+    g_atomic_rc_box_release_full (import, import_clear);
 }
 
 static HbkImport *
 import_new (const char *path)
 {
-  HbkImport *import = g_new0 (HbkImport, 1);
+  HbkImport *import = g_atomic_rc_box_new0 (HbkImport);
 
   import->path = g_strdup (path);
   import->columns = hbk_import_columns_new ();
@@ -208,6 +230,9 @@ read_table (HbkWorkspace *self, HbkImport *import, GBytes *bytes, const HbkImpor
   import->what = describe_table (&source, mapping, options->language);
   hbk_import_list_columns (import->columns, mapping, options->language);
   import->n_rows = hbk_table_import_get_n_rows (records);
+  import->sheet = source.is_workbook ? g_strdup (hbk_table_get_sheet (table)) : NULL;
+  import->sheets = source.is_workbook ? hbk_xlsx_list_sheets (bytes, NULL) : NULL;
+  import->encoding = source.is_workbook ? NULL : hbk_encoding_to_name (source.encoding);
   import->logbook = hbk_logbook_new ();
   for (guint i = 0; i < hbk_table_import_get_n_records (records); i++)
     {

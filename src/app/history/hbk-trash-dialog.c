@@ -8,12 +8,14 @@
 
 #include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
+#include "words/hbk-date-words.h"
+#include "words/hbk-locale.h"
 #include "words/hbk-value-words.h"
 
 /**
  * HbkTrashDialog:
  *
- * What was removed, the latest first, with a button to restore each.
+ * What was removed, the latest first, to be restored one by one or several at once.
  */
 struct _HbkTrashDialog
 {
@@ -22,14 +24,20 @@ struct _HbkTrashDialog
   GtkStack   *stack;
   GtkListBox *list;
   GtkWidget  *old_group;
+  GtkWidget    *all_button;
+  GtkActionBar *action_bar;
+  GtkButton    *restore_button;
 
   HbkSession   *session;
   GSignalGroup *session_signals;
+  GPtrArray    *checks; /* GtkCheckButton of each row, named by the id of what it selects */
 };
 
 G_DEFINE_FINAL_TYPE (HbkTrashDialog, hbk_trash_dialog, ADW_TYPE_DIALOG)
 
 /* ---- Rows ---- */
+
+static void toggled_cb (HbkTrashDialog *self);
 
 static char *
 dup_restore_id (const HbkTrashEntry *entry)
@@ -54,40 +62,131 @@ name_entry (const HbkTrashEntry *entry)
   return g_strdup (title != NULL && *title != '\0' ? title : _("Untitled record"));
 }
 
+/* For how long it is sure to stay. */
 static char *
-describe_entry (const HbkTrashEntry *entry)
+describe_stay (const HbkTrashEntry *entry)
+{
+  guint days = (guint) MAX (entry->days_left, 0);
+
+  if (days == 0)
+    return g_strdup (_("goes when the trash is emptied"));
+
+  return g_strdup_printf (ngettext ("stays at least %u more day", "stays at least %u more days", days), days);
+}
+
+static char *
+describe_entry (const HbkTrashEntry *entry, const HbkVocabulary *vocabulary)
 {
   g_autofree char *time = hbk_value_words_time (entry->removed);
-  g_autofree char *serial = entry->file != NULL ? hbk_evidence_file_dup_serial (entry->file) : NULL;
+  g_autofree char *stay = describe_stay (entry);
+  g_autofree char *what = NULL;
 
-  if (serial != NULL)
-    /* Translators: serial number of a file, and when it was removed */
-    return g_strdup_printf (_("File %1$s · removed %2$s"), serial, time);
+  if (entry->record != NULL)
+    {
+      const char      *activity = hbk_value_words_activity (vocabulary, hbk_record_get_activity (entry->record), hbk_locale_get_language ());
+      g_autofree char *period = hbk_words_period_full (hbk_record_get_start (entry->record), hbk_record_get_end (entry->record));
 
-  /* Translators: when a record was removed */
-  return g_strdup_printf (_("Record · removed %s"), time);
+      what = g_strdup_printf ("%s · %s", activity, period);
+    }
+  else
+    {
+      g_autofree char *serial = hbk_evidence_file_dup_serial (entry->file);
+
+      /* Translators: the serial number of a file */
+      what = g_strdup_printf (_("File %s"), serial);
+    }
+
+  /* Translators: what was removed, when that was, and how long it stays in the trash */
+  return g_strdup_printf (_("%1$s\nRemoved %2$s · %3$s"), what, time, stay);
 }
 
 static GtkWidget *
-make_row (HbkTrashDialog *self, const HbkTrashEntry *entry)
+make_check (HbkTrashDialog *self, const char *title, const char *id)
 {
-  g_autofree char *title = name_entry (entry);
-  g_autofree char *subtitle = describe_entry (entry);
-  g_autofree char *id = dup_restore_id (entry);
+  GtkWidget *check = gtk_check_button_new ();
+  /* Translators: the title of what can be restored together with others */
+  g_autofree char *label = g_strdup_printf (_("Select “%s”"), title);
+
+  gtk_widget_set_name (check, id);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->checks, check);
+
+  return check;
+}
+
+static GtkWidget *
+make_button (HbkTrashDialog *self, const char *title, const char *id)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Restore"));
   /* Translators: the title of what is restored */
   g_autofree char *label = g_strdup_printf (_("Restore “%s”"), title);
-  GtkWidget       *row = hbk_plain_row_new (title, subtitle);
-  GtkWidget       *button = gtk_button_new_with_label (_("Restore"));
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_set_name (button, id);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (entry->record != NULL ? "hbk-records-symbolic" : "mail-attachment-symbolic"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  return button;
+}
+
+static GtkWidget *
+make_row (HbkTrashDialog *self, const HbkTrashEntry *entry, const HbkVocabulary *vocabulary)
+{
+  g_autofree char *title = name_entry (entry);
+  g_autofree char *subtitle = describe_entry (entry, vocabulary);
+  g_autofree char *id = dup_restore_id (entry);
+  GtkWidget       *row = hbk_plain_row_new (title, subtitle);
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_check (self, title, id));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, title, id));
 
   return row;
+}
+
+/* ---- Several ---- */
+
+static char **
+dup_selected (HbkTrashDialog *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+        g_strv_builder_add (ids, gtk_widget_get_name (g_ptr_array_index (self->checks, i)));
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+static void
+toggled_cb (HbkTrashDialog *self)
+{
+  g_auto (GStrv) ids = dup_selected (self);
+  guint            n = g_strv_length (ids);
+  g_autofree char *label = g_strdup_printf (ngettext ("_Restore %u Selected", "_Restore %u Selected", n), n);
+
+  gtk_button_set_label (self->restore_button, label);
+  gtk_action_bar_set_revealed (self->action_bar, n > 0);
+}
+
+static void
+restore_selected_cb (HbkTrashDialog *self)
+{
+  g_auto (GStrv) ids = dup_selected (self);
+
+  gtk_action_bar_set_revealed (self->action_bar, FALSE);
+  hbk_perform (GTK_WIDGET (self), hbk_request_new_restore ((const char *const *) ids));
+}
+
+static void
+select_all_cb (HbkTrashDialog *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), TRUE);
 }
 
 /* ---- Loading ---- */
@@ -104,8 +203,11 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (HbkTrashDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = hbk_session_run_finish (HBK_SESSION (source), result, &error);
-  gboolean has_old = FALSE;
+  HbkState *state = hbk_session_get_state (HBK_SESSION (source));
+  gboolean  has_old = FALSE;
 
+  if (state == NULL)
+    return;
   if (entries == NULL)
     {
       if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
@@ -113,15 +215,18 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  g_ptr_array_set_size (self->checks, 0);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < entries->len; i++)
     {
       const HbkTrashEntry *entry = g_ptr_array_index (entries, i);
 
       has_old |= entry->days_left == 0;
-      gtk_list_box_append (self->list, make_row (self, entry));
+      gtk_list_box_append (self->list, make_row (self, entry, state->vocabulary));
     }
   gtk_widget_set_visible (self->old_group, has_old);
+  gtk_widget_set_visible (self->all_button, entries->len > 1);
+  gtk_action_bar_set_revealed (self->action_bar, FALSE);
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
 }
 
@@ -156,6 +261,7 @@ emptied_cb (gpointer result, const GError *error, gpointer user_data)
     hbk_perform_report (GTK_WIDGET (self), _("The Trash Could Not Be Emptied"), error);
   else
     hbk_perform_toast (GTK_WIDGET (self), result);
+  hbk_session_refresh (self->session);
   load_cb (self);
 }
 
@@ -188,6 +294,7 @@ hbk_trash_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hbk_trash_dialog_parent_class)->dispose (object);
 }
@@ -203,13 +310,19 @@ hbk_trash_dialog_class_init (HbkTrashDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkTrashDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, HbkTrashDialog, list);
   gtk_widget_class_bind_template_child (widget_class, HbkTrashDialog, old_group);
+  gtk_widget_class_bind_template_child (widget_class, HbkTrashDialog, all_button);
+  gtk_widget_class_bind_template_child (widget_class, HbkTrashDialog, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, HbkTrashDialog, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, empty_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, select_all_cb);
 }
 
 static void
 hbk_trash_dialog_init (HbkTrashDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->checks = g_ptr_array_new ();
   self->session_signals = g_signal_group_new (HBK_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (load_cb), self);
 }

@@ -199,6 +199,28 @@ hbk_import_columns_group_lacks_activity (HbkImportColumnsGroup *self)
 }
 
 /**
+ * hbk_import_columns_group_clear:
+ * @self: a group
+ *
+ * Takes the columns out, because another table is read.
+ */
+void
+hbk_import_columns_group_clear (HbkImportColumnsGroup *self)
+{
+  g_return_if_fail (HBK_IS_IMPORT_COLUMNS_GROUP (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  if (self->activity_row != NULL)
+    adw_preferences_group_remove (self->group, g_steal_pointer (&self->activity_row));
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->letters, 0);
+  g_ptr_array_set_size (self->initial, 0);
+  g_ptr_array_set_size (self->activities, 0);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+}
+
+/**
  * hbk_import_columns_group_dup_columns:
  * @self: a group
  *

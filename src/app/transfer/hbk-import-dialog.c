@@ -7,11 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "app/transfer/hbk-import-columns-group.h"
+#include "app/transfer/hbk-import-lists.h"
+#include "app/transfer/hbk-restore-dialog.h"
 #include "app/transfer/hbk-title-list.h"
 #include "app/window/hbk-perform.h"
-#include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
-#include "words/hbk-value-words.h"
 
 /**
  * HbkImportDialog:
@@ -27,6 +27,9 @@ struct _HbkImportDialog
   GtkLabel              *failure_label;
   AdwActionRow          *what_row;
   GtkImage              *what_image;
+  AdwActionRow          *error_row;
+  AdwComboRow           *sheet_row;
+  AdwComboRow           *encoding_row;
   AdwPreferencesGroup   *records_group;
   AdwPreferencesGroup   *conflict_group;
   AdwComboRow           *conflict_row;
@@ -37,8 +40,13 @@ struct _HbkImportDialog
   HbkSession *session;
   char       *path;
   HbkImport  *import;
-  guint       stamp; /* of the preview that was asked for last */
+  guint       stamp;        /* of the preview that was asked for last */
+  gboolean    is_filling;   /* the rows change by themselves */
+  gboolean    has_encoding; /* the person has said it */
 };
+
+/* In the order of the choices. */
+static const char *const encodings[] = { "utf-8", "gb18030", "utf-16le", "utf-16be" };
 
 G_DEFINE_FINAL_TYPE (HbkImportDialog, hbk_import_dialog, ADW_TYPE_DIALOG)
 
@@ -49,11 +57,14 @@ typedef struct
   char    *path;
   char   **columns;
   char   **defaults;
+  char    *sheet;
+  char    *encoding;
   gboolean wants_targets;
 } Wish;
 
 typedef struct
 {
+  gboolean   is_backup;
   HbkImport *import;
   GPtrArray *targets;
 } Answer;
@@ -66,6 +77,8 @@ wish_free (gpointer data)
   g_free (wish->path);
   g_strfreev (wish->columns);
   g_strfreev (wish->defaults);
+  g_free (wish->sheet);
+  g_free (wish->encoding);
   g_free (wish);
 }
 
@@ -83,61 +96,26 @@ static gpointer
 prepare_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
 {
   Wish            *wish = data;
-  HbkImportOptions options = { .columns = wish->columns, .defaults = wish->defaults, .language = hbk_locale_get_language () };
-  HbkImport       *import = hbk_workspace_prepare_import (workspace, wish->path, &options, error);
-  Answer          *answer;
+  HbkImportOptions options = { wish->columns, wish->defaults, wish->sheet, wish->encoding, hbk_locale_get_language () };
+  Answer          *answer = g_new0 (Answer, 1);
 
-  if (import == NULL)
-    return NULL;
+  answer->is_backup = hbk_workspace_is_backup (workspace, wish->path);
+  if (answer->is_backup)
+    return answer;
 
-  answer = g_new0 (Answer, 1);
-  answer->import = import;
-  if (wish->wants_targets && import->columns->len > 0)
+  answer->import = hbk_workspace_prepare_import (workspace, wish->path, &options, error);
+  if (answer->import == NULL)
+    {
+      answer_free (answer);
+      return NULL;
+    }
+  if (wish->wants_targets && answer->import->columns->len > 0)
     answer->targets = hbk_workspace_list_import_targets (workspace, options.language, NULL);
 
   return answer;
 }
 
 /* ---- Showing ---- */
-
-static void
-add_records (HbkImportDialog *self, AdwPreferencesGroup *group, const char *heading, GPtrArray *records)
-{
-  const HbkVocabulary *vocabulary = hbk_session_get_state (self->session)->vocabulary;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      HbkRecord       *record = g_ptr_array_index (records, i);
-      g_autofree char *period = hbk_words_period_full (hbk_record_get_start (record), hbk_record_get_end (record));
-      const char      *title = hbk_record_get_title (record);
-
-      g_ptr_array_add (titles, g_strdup (title != NULL && *title != '\0' ? title : _("Untitled record")));
-      g_ptr_array_add (subtitles, g_strdup_printf ("%s · %s", period, hbk_value_words_activity (vocabulary, hbk_record_get_activity (record), hbk_locale_get_language ())));
-    }
-  hbk_title_list_add (group, heading, titles, subtitles);
-}
-
-/* Answers about the person are taken over too, and so are shown. */
-static void
-add_answers (HbkImportDialog *self, const HbkFacts *answers)
-{
-  const HbkVocabulary *vocabulary = hbk_session_get_state (self->session)->vocabulary;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; answers != NULL && i < hbk_facts_get_n (answers); i++)
-    {
-      const char        *id;
-      const HbkValue    *value = hbk_facts_nth (answers, i, &id);
-      const HbkFactSpec *spec = hbk_vocabulary_lookup_attribute (vocabulary, id);
-
-      g_ptr_array_add (titles, g_strdup (hbk_value_words_attribute (id, spec, hbk_locale_get_language ())));
-      g_ptr_array_add (subtitles, hbk_value_words (value, spec, hbk_locale_get_language ()));
-    }
-  hbk_title_list_add (self->records_group, _("Answers about you that the library has not"), titles, subtitles);
-}
 
 static gboolean
 has_work (const HbkImport *import)
@@ -146,12 +124,12 @@ has_work (const HbkImport *import)
 }
 
 static void
-show_counts (HbkImportDialog *self, const HbkImport *import)
+show_counts (HbkImportDialog *self, HbkState *state, const HbkImport *import)
 {
   hbk_title_list_clear (self->records_group);
-  add_records (self, self->records_group, _("New records"), import->adds);
-  add_records (self, self->records_group, _("Records that the file changes"), import->changes);
-  add_answers (self, import->profile);
+  hbk_import_lists_add_records (self->records_group, state, _("New records"), import->adds);
+  hbk_import_lists_add_records (self->records_group, state, _("Records that the file changes"), import->changes);
+  hbk_import_lists_add_profile (self->records_group, state, import->profile);
   hbk_title_list_add_count (self->records_group, _("Evidence files beside it, which are copied in"), import->n_files);
   hbk_title_list_add_count (self->records_group, _("Records that are in the library just like this"), import->n_same);
   if (hbk_import_columns_group_lacks_activity (self->columns_group))
@@ -161,45 +139,49 @@ show_counts (HbkImportDialog *self, const HbkImport *import)
 }
 
 static void
-show_conflicts (HbkImportDialog *self, const HbkImport *import)
+show_conflicts (HbkImportDialog *self, HbkState *state, const HbkImport *import)
 {
   hbk_title_list_clear (self->conflict_group);
-  add_records (self, self->conflict_group, _("Records"), import->conflicts);
+  hbk_import_lists_add_records (self->conflict_group, state, _("Records"), import->conflicts);
   gtk_widget_set_visible (GTK_WIDGET (self->conflict_group), import->conflicts->len > 0);
-}
-
-/* Where it is and what to do about it, as far as either is known. */
-static char *
-describe_problem (const HbkProblem *problem)
-{
-  int              line = hbk_problem_get_line (problem);
-  g_autofree char *place = line > 0 ? g_strdup_printf (_("Line %d"), line) : g_strdup (hbk_problem_get_path (problem));
-  const char      *action = hbk_problem_get_action (problem);
-
-  if (place == NULL || action == NULL)
-    return place != NULL ? g_steal_pointer (&place) : g_strdup (action);
-
-  return g_strdup_printf ("%s · %s", place, action);
 }
 
 static void
 show_problems (HbkImportDialog *self, const HbkImport *import)
 {
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) subtitles = g_ptr_array_new_with_free_func (g_free);
   gboolean is_told = hbk_import_columns_group_lacks_activity (self->columns_group);
 
   hbk_title_list_clear (self->problem_group);
-  for (guint i = 0; i < hbk_problems_get_n (import->problems); i++)
-    {
-      const HbkProblem *problem = hbk_problems_get (import->problems, i);
+  hbk_import_lists_add_problems (self->problem_group, import);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), !hbk_problems_is_empty (import->problems) && !is_told);
+}
 
-      g_ptr_array_add (titles, g_strdup (hbk_problem_get_what (problem)));
-      g_ptr_array_add (subtitles, describe_problem (problem));
+/* How the file was read, where it can be read otherwise, too. */
+static void
+show_source (HbkImportDialog *self, const HbkImport *import)
+{
+  guint n_sheets = import->sheets != NULL ? g_strv_length (import->sheets) : 0;
+
+  self->is_filling = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n_sheets > 1);
+  if (n_sheets > 1)
+    {
+      g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const *) import->sheets);
+
+      adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
     }
-  hbk_title_list_add (self->problem_group, _("Problems"), titles, subtitles);
-  hbk_title_list_add_count (self->problem_group, _("More problems"), hbk_problems_get_n_dropped (import->problems));
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_group), titles->len > 0 && !is_told);
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      if (g_strcmp0 (import->sheets[i], import->sheet) == 0)
+        adw_combo_row_set_selected (self->sheet_row, i);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_row), import->encoding != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      if (g_strcmp0 (encodings[i], import->encoding) == 0)
+        adw_combo_row_set_selected (self->encoding_row, i);
+    }
+  self->is_filling = FALSE;
 }
 
 static void
@@ -212,7 +194,7 @@ update_button (HbkImportDialog *self)
 }
 
 static void
-show_import (HbkImportDialog *self, Answer *answer)
+show_import (HbkImportDialog *self, HbkState *state, Answer *answer)
 {
   HbkImport *import = answer->import;
   g_auto (GStrv) what = g_strsplit (import->what, "\n", 2);
@@ -225,10 +207,12 @@ show_import (HbkImportDialog *self, Answer *answer)
   adw_action_row_set_subtitle (self->what_row, what[0]);
   gtk_image_set_from_icon_name (self->what_image, import->columns->len > 0 ? "x-office-spreadsheet-symbolic" : "x-office-document-symbolic");
   if (answer->targets != NULL && !hbk_import_columns_group_is_filled (self->columns_group))
-    hbk_import_columns_group_fill (self->columns_group, import->columns, answer->targets, hbk_session_get_state (self->session)->vocabulary);
+    hbk_import_columns_group_fill (self->columns_group, import->columns, answer->targets, state->vocabulary);
   gtk_widget_set_visible (self->columns_holder, hbk_import_columns_group_is_filled (self->columns_group));
-  show_counts (self, import);
-  show_conflicts (self, import);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_row), FALSE);
+  show_source (self, import);
+  show_counts (self, state, import);
+  show_conflicts (self, state, import);
   show_problems (self, import);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   update_button (self);
@@ -245,9 +229,30 @@ fail (HbkImportDialog *self, const GError *error)
   /* Where the file lies the person knows: they have just chosen it. */
   if (g_str_has_prefix (message, self->path))
     text = g_strconcat (shown, message + strlen (self->path), NULL);
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  /* What was read before is still there, and with it the choices that can be taken back. */
+  if (self->import != NULL)
+    {
+      adw_action_row_set_subtitle (self->error_row, text != NULL ? text : message);
+      gtk_widget_set_visible (GTK_WIDGET (self->error_row), TRUE);
+      return;
+    }
+
   gtk_label_set_text (self->failure_label, text != NULL ? text : message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   gtk_widget_set_visible (self->import_button, FALSE);
+}
+
+static void
+restore_instead (HbkImportDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL)
+    return;
+
+  hbk_restore_dialog_present (GTK_WIDGET (root), self->session, self->path);
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 /* ---- Asking ---- */
@@ -266,14 +271,12 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Answer *answer = hbk_session_run_finish (HBK_SESSION (source), result, &error);
 
-  if (question->stamp == self->stamp && answer != NULL)
-    {
-      show_import (self, answer);
-    }
-  else if (question->stamp == self->stamp)
-    {
-      fail (self, error);
-    }
+  if (question->stamp == self->stamp && answer == NULL)
+    fail (self, error);
+  else if (question->stamp == self->stamp && answer->is_backup)
+    restore_instead (self);
+  else if (question->stamp == self->stamp && hbk_session_get_state (self->session) != NULL)
+    show_import (self, hbk_session_get_state (self->session), answer);
   if (answer != NULL)
     answer_free (answer);
 }
@@ -287,6 +290,10 @@ prepare (HbkImportDialog *self)
 
   wish->path = g_strdup (self->path);
   wish->wants_targets = !is_filled;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->sheet_row)))
+    wish->sheet = g_strdup (self->import->sheets[adw_combo_row_get_selected (self->sheet_row)]);
+  if (self->has_encoding)
+    wish->encoding = g_strdup (encodings[adw_combo_row_get_selected (self->encoding_row)]);
   wish->columns = is_filled ? hbk_import_columns_group_dup_columns (self->columns_group) : NULL;
   wish->defaults = is_filled ? hbk_import_columns_group_dup_defaults (self->columns_group) : NULL;
   question->dialog = g_object_ref (self);
@@ -301,6 +308,18 @@ columns_changed_cb (HbkImportDialog *self)
   prepare (self);
 }
 
+/* Another table: its columns are guessed anew. */
+static void
+source_changed_cb (HbkImportDialog *self, GParamSpec *pspec, AdwComboRow *row)
+{
+  if (self->is_filling || self->import == NULL)
+    return;
+
+  self->has_encoding |= row == self->encoding_row;
+  hbk_import_columns_group_clear (self->columns_group);
+  columns_changed_cb (self);
+}
+
 static void
 choice_changed_cb (HbkImportDialog *self)
 {
@@ -309,58 +328,16 @@ choice_changed_cb (HbkImportDialog *self)
 
 /* ---- Importing ---- */
 
-typedef struct
-{
-  HbkImport        *import;
-  HbkConflictChoice choice;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *order = data;
-
-  hbk_import_free (order->import);
-  g_free (order);
-}
-
-static gpointer
-confirm_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
-{
-  Order *order = data;
-
-  return hbk_workspace_confirm_import (workspace, order->import, order->choice, NULL, error);
-}
-
-static void
-imported_cb (gpointer result, const GError *error, gpointer user_data)
-{
-  g_autoptr (HbkImportDialog) self = user_data;
-  HbkJournalStep *step = result;
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (error != NULL)
-    {
-      fail (self, error);
-      return;
-    }
-
-  hbk_perform_tell (GTK_WIDGET (self), step);
-  adw_dialog_close (ADW_DIALOG (self));
-}
-
+/* It goes on in the window, which tells how it went, and asks for a reason where a year was handed in. */
 static void
 import_cb (HbkImportDialog *self)
 {
   static const HbkConflictChoice choices[] = { HBK_CONFLICT_ASK, HBK_CONFLICT_KEEP, HBK_CONFLICT_REPLACE, HBK_CONFLICT_BOTH };
-  Order                         *order = g_new0 (Order, 1);
+  guint selected = MIN (adw_combo_row_get_selected (self->conflict_row), G_N_ELEMENTS (choices) - 1);
+  g_autoptr (HbkRequest) request = hbk_request_new_import (self->import, choices[selected]);
 
-  order->import = g_steal_pointer (&self->import);
-  order->choice = choices[MIN (adw_combo_row_get_selected (self->conflict_row), G_N_ELEMENTS (choices) - 1)];
-  gtk_widget_set_sensitive (self->import_button, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "reading");
-  hbk_perform_job (GTK_WIDGET (self), "import a file", _("Importing…"), confirm_job, order, order_free, (GDestroyNotify) hbk_journal_step_free, imported_cb, g_object_ref (self));
+  hbk_perform_then (GTK_WIDGET (self), request, _("Importing…"), NULL, NULL);
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -396,6 +373,9 @@ hbk_import_dialog_class_init (HbkImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, failure_label);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, what_row);
+  gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, error_row);
+  gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, sheet_row);
+  gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, what_image);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, records_group);
   gtk_widget_class_bind_template_child (widget_class, HbkImportDialog, conflict_group);
@@ -406,6 +386,7 @@ hbk_import_dialog_class_init (HbkImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
 }
 
