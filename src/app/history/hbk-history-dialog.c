@@ -15,7 +15,7 @@
 
 /* So many steps are shown at first, and each time more are asked for. */
 #define PAGE 50
-/* So many changes of one step are spelled out. */
+/* So many lines of one step are spelled out, or a few more. */
 #define LINES_MAX 12
 
 /**
@@ -49,65 +49,63 @@ capitalise (const char *sentence)
   return g_strconcat (first, rest, NULL);
 }
 
+/* Which things the step changed, and how; what the sentence says already is left out. */
+static GPtrArray *
+list_lines (const HbkVocabulary *vocabulary, const HbkJournalStep *step, guint *n_left)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  guint      i;
+
+  for (i = 0; i < step->changes->len && lines->len < LINES_MAX; i++)
+    {
+      HbkChange *change = g_ptr_array_index (step->changes, i);
+      g_autoptr (GPtrArray) of_one = hbk_change_words_list (vocabulary, change, hbk_locale_get_language ());
+      char *name = step->changes->len > 1 ? hbk_step_words_name (change) : NULL;
+
+      if (name != NULL)
+        g_ptr_array_add (lines, name);
+      g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_one));
+    }
+  *n_left = step->changes->len - i;
+
+  return lines;
+}
+
 /* All of it in one row, so that it can be copied at once. */
 static GtkWidget *
-make_details (GPtrArray *lines)
+make_details (GPtrArray *lines, guint n_left)
 {
-  guint n = MIN (lines->len, LINES_MAX);
   g_autoptr (GString) text = g_string_new ("");
   GtkWidget *row;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (lines, i));
-  if (lines->len > n)
+  if (n_left > 0)
     {
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", lines->len - n), lines->len - n);
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n_left), n_left);
     }
   row = hbk_plain_row_new (text->str, NULL);
   g_object_set (row, "title-lines", 0, "title-selectable", TRUE, NULL);
-
   gtk_widget_add_css_class (row, "hbk-second");
 
   return row;
 }
 
-/* What the step changed, field by field; NULL where there is nothing to spell out. */
-static GPtrArray *
-list_lines (const HbkVocabulary *vocabulary, const HbkJournalStep *step)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < step->changes->len && lines->len < LINES_MAX; i++)
-    {
-      g_autoptr (GPtrArray) of_one = hbk_change_words_list (vocabulary, g_ptr_array_index (step->changes, i), hbk_locale_get_language ());
-
-      g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_one));
-    }
-
-  return lines;
-}
-
 static GtkWidget *
 make_row (const HbkVocabulary *vocabulary, const HbkJournalStep *step)
 {
+  guint            n_left;
   g_autofree char *clause = hbk_step_words_sentence (step);
   g_autofree char *title = capitalise (clause);
   g_autofree char *time = hbk_value_words_time (step->at);
-  g_autoptr (GPtrArray) lines = list_lines (vocabulary, step);
-  GtkWidget *row;
+  g_autoptr (GPtrArray) lines = list_lines (vocabulary, step, &n_left);
+  GtkWidget *row = g_object_new (lines->len > 0 ? ADW_TYPE_EXPANDER_ROW : ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
-  if (lines->len == 0)
-    {
-      row = hbk_plain_row_new (title, time);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      return row;
-    }
-
-  row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title-lines", 0, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), time);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_details (lines));
+  /* That it is no markup is said first; see hbk_plain_row_new(). */
+  g_object_set (row, "title", title, "subtitle", time, "title-lines", 0, NULL);
+  if (lines->len > 0)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_details (lines, n_left));
 
   return row;
 }

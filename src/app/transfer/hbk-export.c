@@ -4,7 +4,10 @@
 
 #include "app/transfer/hbk-export.h"
 
+#include <errno.h>
+
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/window/hbk-perform.h"
 #include "base/hbk-error.h"
@@ -30,38 +33,83 @@ order_free (gpointer data)
 
 /* ---- Writing ---- */
 
+static gboolean
+write_file (HbkWorkspace *workspace, const Order *order, const char *path, HbkOperation *operation, GError **error)
+{
+  if (order->is_backup)
+    return hbk_workspace_back_up (workspace, path, hbk_operation_report, operation, hbk_operation_get_cancellable (operation), error);
+
+  return hbk_workspace_export (workspace, order->form, path, order->today, hbk_locale_get_language (), error);
+}
+
+/* The person has said already that what is there may be replaced; it is, once the new file is whole. */
+static gboolean
+write_over (HbkWorkspace *workspace, const Order *order, HbkOperation *operation, GError **error)
+{
+  g_autofree char *beside = g_strdup_printf ("%s.%08x", order->path, g_random_int ());
+
+  if (!write_file (workspace, order, beside, operation, error))
+    return FALSE;
+  if (g_rename (beside, order->path) == 0)
+    return TRUE;
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _("The file that is there cannot be replaced (%s). Choose another name."), g_strerror (errno));
+  g_unlink (beside);
+
+  return FALSE;
+}
+
 static gpointer
 write_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
 {
-  Order   *order = data;
-  gboolean is_done;
+  const Order *order = data;
+  gboolean     is_there = g_file_test (order->path, G_FILE_TEST_IS_REGULAR);
+  gboolean     is_done = is_there ? write_over (workspace, order, operation, error) : write_file (workspace, order, order->path, operation, error);
 
-  if (order->is_backup)
-    is_done = hbk_workspace_back_up (workspace, order->path, hbk_operation_report, operation, hbk_operation_get_cancellable (operation), error);
-  else
-    is_done = hbk_workspace_export (workspace, order->form, order->path, order->today, hbk_locale_get_language (), error);
+  return is_done ? g_strdup (order->path) : NULL;
+}
 
-  return is_done ? g_path_get_basename (order->path) : NULL;
+static void
+show_folder_cb (AdwToast *toast, GtkFileLauncher *launcher)
+{
+  gtk_file_launcher_open_containing_folder (launcher, NULL, NULL, NULL, NULL);
+}
+
+static void
+unref_launcher (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+static void
+tell (GtkWidget *parent, const char *path)
+{
+  g_autofree char *whole = g_filename_display_name (path);
+  g_autofree char *name = g_path_get_basename (whole);
+  /* Translators: the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Written to “%s”"), name);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, text);
+  adw_toast_set_button_label (toast, _("Show in Folder"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_folder_cb), gtk_file_launcher_new (file), unref_launcher, G_CONNECT_DEFAULT);
+  hbk_perform_show_toast (parent, toast);
 }
 
 static void
 written_cb (gpointer result, const GError *error, gpointer user_data)
 {
   g_autoptr (GtkWidget) parent = user_data;
-  g_autofree char *name = result != NULL ? g_filename_display_name (result) : NULL;
-  g_autofree char *text = NULL;
 
   if (gtk_widget_get_root (parent) == NULL || g_error_matches (error, HBK_ERROR, HBK_ERROR_CANCELLED))
     return;
-  if (error != NULL)
-    {
-      hbk_perform_report (parent, _("The File Was Not Written"), error);
-      return;
-    }
 
-  /* Translators: the name of a file */
-  text = g_strdup_printf (_("Written to “%s”"), name);
-  hbk_perform_toast (parent, text);
+  if (error != NULL)
+    hbk_perform_report (parent, _("The File Was Not Written"), error);
+  else
+    tell (parent, result);
 }
 
 static void
@@ -228,5 +276,5 @@ hbk_export_back_up (GtkWidget *parent, HbkSession *session)
   Order *order = order_new (session);
 
   order->is_backup = TRUE;
-  choose_place (parent, order, _("Back Up"), ".zip");
+  choose_place (parent, order, _("Back Up"), ".hourbook-backup");
 }

@@ -4,6 +4,8 @@
 
 #include "app/transfer/hbk-restore-dialog.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/transfer/hbk-title-list.h"
@@ -29,6 +31,7 @@ struct _HbkRestoreDialog
   HbkSession *session;
   char       *path;
   HbkRestore *restore;
+  gboolean    was_damaged; /* undo knows nothing of the library that was put aside */
 };
 
 G_DEFINE_FINAL_TYPE (HbkRestoreDialog, hbk_restore_dialog, ADW_TYPE_DIALOG)
@@ -85,7 +88,12 @@ restore_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GE
 static void
 fail (HbkRestoreDialog *self, const GError *error)
 {
-  gtk_label_set_text (self->failure_label, error->message);
+  g_autofree char *whole = g_filename_display_name (self->path);
+  g_autofree char *name = g_path_get_basename (whole);
+  g_autofree char *text = g_str_has_prefix (error->message, whole) ? g_strconcat (name, error->message + strlen (whole), NULL) : g_strdup (error->message);
+
+  /* Where the file lies the person knows: they have just chosen it. */
+  gtk_label_set_text (self->failure_label, text);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   gtk_widget_set_visible (self->restore_button, FALSE);
 }
@@ -138,7 +146,20 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (self, error);
 }
 
-/* The database may be another one now: it is opened anew. */
+static void
+tell (GtkWidget *from, gboolean can_undo)
+{
+  AdwToast *toast = adw_toast_new (_("The backup was restored"));
+
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  hbk_perform_show_toast (from, toast);
+}
+
+/* The database may be another one now: it is opened anew, also when restoring failed half way. */
 static void
 restored_cb (gpointer result, const GError *error, gpointer user_data)
 {
@@ -152,7 +173,7 @@ restored_cb (gpointer result, const GError *error, gpointer user_data)
       return;
     }
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    hbk_perform_toast (GTK_WIDGET (self), _("The backup was restored"));
+    tell (GTK_WIDGET (self), !self->was_damaged);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -161,6 +182,7 @@ restore_cb (HbkRestoreDialog *self)
 {
   Order *order = order_new (self);
 
+  self->was_damaged = self->restore->is_damaged;
   order->restore = g_steal_pointer (&self->restore);
   gtk_widget_set_sensitive (self->restore_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "reading");

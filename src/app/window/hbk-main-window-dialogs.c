@@ -22,7 +22,7 @@ is_backup (const char *path)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (folded, ".zip");
+  return g_str_has_suffix (folded, ".hourbook-backup") || g_str_has_suffix (folded, ".zip");
 }
 
 /* Whatever comes from outside is shown before anything of it is taken over. */
@@ -66,7 +66,7 @@ add_filter (GListStore *filters, const char *name, const char *const *suffixes)
 static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const char *const known[] = { "json", "csv", "tsv", "txt", "xlsx", "zip", NULL };
+  static const char *const known[] = { "json", "csv", "tsv", "txt", "xlsx", "hourbook-backup", "zip", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
