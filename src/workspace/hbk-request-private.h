@@ -35,24 +35,24 @@ struct _HbkRequest
 {
   gatomicrefcount ref_count;
 
-  HbkRequestKind   kind;
-  GPtrArray       *records;
-  HbkEvidenceFile *file;
-  HbkFacts        *answers;
-  HbkDate          from;
-  int              year;
-  HbkImport       *import;
+  HbkRequestKind    kind;
+  GPtrArray        *records;
+  HbkEvidenceFile  *file;
+  HbkFacts         *answers;
+  HbkDate           from;
+  int               year;
+  HbkImport        *import;
   HbkConflictChoice choice;
-  char           **names;     /* ids, paths or checksums */
-  char           **documents; /* NULL, or the type of each path */
-  char            *record;
-  char            *document;
-  char            *pack;
-  char            *reading;
-  char            *option;
-  char            *note;
-  char            *correction;
-  GPtrArray       *taken; /* HbkTakenFile, once it was performed */
+  char            **names;     /* ids, paths or checksums */
+  char            **documents; /* NULL, or the type of each path */
+  char             *record;
+  char             *document;
+  char             *pack;
+  char             *reading;
+  char             *option;
+  char             *note;
+  char             *correction;
+  GPtrArray        *taken; /* HbkTakenFile, once it was performed */
 };
 
 HbkRequest *hbk_request_new (HbkRequestKind kind, const char *const *names) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,9 +21,9 @@ struct _HbkTrashDialog
 {
   AdwDialog parent_instance;
 
-  GtkStack   *stack;
-  GtkListBox *list;
-  GtkWidget  *old_group;
+  GtkStack     *stack;
+  GtkListBox   *list;
+  GtkWidget    *old_group;
   GtkWidget    *all_button;
   GtkActionBar *action_bar;
   GtkButton    *restore_button;

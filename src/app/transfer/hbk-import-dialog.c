@@ -333,7 +333,7 @@ static void
 import_cb (HbkImportDialog *self)
 {
   static const HbkConflictChoice choices[] = { HBK_CONFLICT_ASK, HBK_CONFLICT_KEEP, HBK_CONFLICT_REPLACE, HBK_CONFLICT_BOTH };
-  guint selected = MIN (adw_combo_row_get_selected (self->conflict_row), G_N_ELEMENTS (choices) - 1);
+  guint                          selected = MIN (adw_combo_row_get_selected (self->conflict_row), G_N_ELEMENTS (choices) - 1);
   g_autoptr (HbkRequest) request = hbk_request_new_import (self->import, choices[selected]);
 
   hbk_perform_then (GTK_WIDGET (self), request, _("Importing…"), NULL, NULL);
