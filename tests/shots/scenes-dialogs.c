@@ -6,6 +6,7 @@
 #include "app/transfer/hbk-import-dialog.h"
 #include "app/transfer/hbk-restore-dialog.h"
 #include "workspace/hbk-workspace-exchange.h"
+#include "workspace/hbk-workspace-library.h"
 
 /* ---- Dialogs of the menu ---- */
 
@@ -132,6 +133,31 @@ show_known (HbkMainWindow *window)
   show_file (window, "logbook.json");
 }
 
+/* A logbook of all, of which the person has changed one record since, and somebody else another. */
+static void
+fill_conflict (HbkWorkspace *workspace, const char *dir)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = name_file (dir, "logbook.json");
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (HbkRecord) record = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
+
+  hbk_workspace_export (workspace, HBK_EXPORT_LOGBOOK, path, hbk_date_parse ("2024-11-18"), HBK_LANGUAGE_ZH, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_string_replace (changed, "高原生态水文学术研讨会", "高原生态水文学术研讨会（西宁）", 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+
+  record = hbk_workspace_get_record (workspace, "XS-0001", &error);
+  g_assert_no_error (error);
+  hbk_record_set_note (record, "证书在单位档案室");
+  step = hbk_workspace_save_record (workspace, record, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 fill_table (HbkWorkspace *workspace, const char *dir)
 {
@@ -201,6 +227,7 @@ const Scene scenes_dialogs[] = {
   { "export", "qinghai", "2024-11-18", show_export },
   { "help", "qinghai", "2024-11-18", show_help },
   { "history", "qinghai", "2024-11-18", show_history, fill_trash },
+  { "import-conflict", "qinghai", "2024-11-18", show_known, fill_conflict },
   { "import-known", "qinghai", "2024-11-18", show_known, fill_known },
   { "import-logbook", "qinghai", "2024-11-18", show_logbook },
   { "import-table", "qinghai", "2024-11-18", show_table, fill_table },

@@ -8,6 +8,7 @@
 
 #include "../library/folder.h"
 #include "support.h"
+#include "workspace/hbk-request.h"
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-years.h"
 
@@ -297,6 +298,69 @@ test_table_twice (World *world, gconstpointer data)
   assert_world (world, "inbox 0, trash 2");
 }
 
+/* ---- As a window does it ---- */
+
+/* The same preview is asked for again with a reason, after the year was found to be handed in. */
+static void
+test_request (World *world, gconstpointer data)
+{
+  g_autofree char *path = world_put_file (world, "first.json", LOGBOOK (RECORD ("a", "a")));
+  g_autofree char *later = world_put_file (world, "later.json", LOGBOOK (RECORD ("a", "b")));
+  g_autoptr (HbkImport) first = prepare (world, path);
+  g_autoptr (HbkImport) second = NULL;
+  g_autoptr (HbkRequest) request = NULL;
+  g_autoptr (HbkRequest) corrected = NULL;
+  g_autoptr (HbkJournalStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  world_set_profile (world, NULL, "region", "harbour");
+  g_assert_cmpint (confirm (world, first, HBK_CONFLICT_ASK), >, 0);
+  world_hand_in (world, 2023);
+  second = prepare (world, later);
+  assert_preview (second, 0, 1, 0, 0);
+  request = hbk_request_new_import (second, HBK_CONFLICT_ASK);
+  g_assert_null (hbk_request_perform (request, world->workspace, TODAY, NULL, &error));
+  g_assert_error (error, HBK_ERROR, HBK_ERROR_SEALED);
+  g_clear_error (&error);
+  corrected = hbk_request_with_correction (request, "called otherwise");
+  step = hbk_request_perform (corrected, world->workspace, TODAY, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (step->what, ==, HBK_JOURNAL_IMPORT);
+  g_assert_cmpstr (step->correction, ==, "called otherwise");
+}
+
+static void
+test_is_backup (World *world, gconstpointer data)
+{
+  g_autofree char *logbook = world_put_file (world, "logbook.json", LOGBOOK (RECORD ("a", "a")));
+  g_autofree char *short_one = world_put_file (world, "short", "PK");
+  g_autofree char *database = g_build_filename (world->library, "hourbook.db", NULL);
+  g_autofree char *backup = g_build_filename (world->dir, "backup", NULL);
+  g_autoptr (GError) error = NULL;
+
+  hbk_workspace_back_up (world->workspace, backup, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (hbk_workspace_is_backup (world->workspace, backup));
+  g_assert_true (hbk_workspace_is_backup (world->workspace, database));
+  g_assert_false (hbk_workspace_is_backup (world->workspace, logbook));
+  g_assert_false (hbk_workspace_is_backup (world->workspace, short_one));
+  g_assert_false (hbk_workspace_is_backup (world->workspace, world->dir));
+  g_assert_false (hbk_workspace_is_backup (world->workspace, "/nowhere"));
+}
+
+/* How a table was read can be seen. */
+static void
+test_table_source (World *world, gconstpointer data)
+{
+  g_autofree char *path = world_put_file (world, "table.csv", "名称,类别,完成日期,天数\n第一次培训,培训班、研修班、进修班,2023-05-01,2\n");
+  g_autoptr (HbkImport) import = prepare (world, path);
+
+  g_assert_cmpstr (import->encoding, ==, "utf-8");
+  g_assert_null (import->sheet);
+  g_assert_null (import->sheets);
+  g_assert_cmpuint (import->columns->len, ==, 4);
+}
+
 /* ---- Export ---- */
 
 /* What was exported into a folder and imported elsewhere is the same; imported here, nothing is new. */
@@ -436,6 +500,9 @@ main (int argc, char **argv)
   ADD ("hostile-names", test_hostile_names);
   ADD ("wrong-checksum", test_wrong_checksum);
   ADD ("table-twice", test_table_twice);
+  ADD ("request", test_request);
+  ADD ("is-backup", test_is_backup);
+  ADD ("table-source", test_table_source);
   ADD ("folder-round-trip", test_folder_round_trip);
   ADD ("export-refused", test_export_refused);
   ADD ("export-names", test_export_names);
