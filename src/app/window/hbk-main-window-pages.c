@@ -10,6 +10,7 @@
 #include "app/rules/hbk-rules-page.h"
 #include "app/welcome/hbk-rescue-page.h"
 #include "app/welcome/hbk-welcome-page.h"
+#include "app/widgets/hbk-kept-icons.h"
 
 /* Pages are made when they are first shown, for making all of them would double the time until the window is there; then, while nothing else is to
  * be done, the others follow, so that nobody waits for them either. */
@@ -53,6 +54,7 @@ make_page_cb (gpointer data)
   HbkMainWindow *self = data;
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->pages);
 
+  hbk_kept_icons_hold (GTK_WIDGET (self));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
       g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);

@@ -4,6 +4,7 @@
 
 #include "app/window/hbk-main-window-private.h"
 
+#include "app/widgets/hbk-kept-icons.h"
 #include "app/window/hbk-year-switcher.h"
 
 /* How often it is looked whether another day has begun. */
@@ -272,6 +273,7 @@ hbk_main_window_init (HbkMainWindow *self)
   self->session_signals = g_signal_group_new (HBK_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::phase", G_CALLBACK (phase_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (state_changed_cb), self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (hbk_kept_icons_hold), NULL);
   self->day_source = g_timeout_add_seconds (DAY_INTERVAL_S, look_at_day_cb, self);
   bind_settings (self);
 }
