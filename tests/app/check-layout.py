@@ -81,16 +81,18 @@ with tempfile.TemporaryDirectory(prefix='hourbook-layout-') as name:
     # Without a compositor the frame around a window takes 10 of its pixels.
     done = subprocess.run([shots, pictures, language, str(int(width) + 10), '760'], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
 
-# Known and open (#4): one row of the editor, in large text, has a natural height a few pixels below its least one.
-KNOWN = re.compile(r'GtkBox(?: 0x[0-9a-f]+)? \(box\) reported min height \d+ and natural height \d+')
+# A combo row of Adwaita with a title far longer than the row makes GTK 4.18 count the row's height once without the room above the title;
+# the title is shortened by an ellipsis and nothing is cut. Only where such a row is shown, and nothing else of that scene, is passed over.
+LONG_TITLE = ('editor-files', re.compile(r'^Gtk-WARNING \*\*: GtkBox \(box\) reported min height \d+ and natural height \d+ in measure'))
 
 complaints, waiting, n_scenes, seen = [], [], 0, set()
 for line in done.stdout.splitlines():
     if line.endswith('.png'):
         n_scenes += 1
-        complaints += [f'{line.removesuffix(f"-{language}.png")}: {words}' for words in waiting]
+        scene = line.removesuffix(f'-{language}.png')
+        complaints += [f'{scene}: {words}' for words in waiting if scene != LONG_TITLE[0] or not LONG_TITLE[1].search(words)]
         waiting = []
-    elif re.search(r'(WARNING|CRITICAL|ERROR)', line) and not KNOWN.search(line):
+    elif re.search(r'(WARNING|CRITICAL|ERROR)', line):
         plain = re.sub(r' 0x[0-9a-f]+|^\(.*?\): |\d\d:\d\d:\d\d\.\d+: ', '', line)
         if plain not in seen:
             seen.add(plain)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/widgets/hbk-activity-icon.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "app/widgets/hbk-tile.h"
 #include "words/hbk-credit-words.h"
 #include "words/hbk-locale.h"
@@ -177,7 +178,7 @@ add_row (HbkActivityChooser *self, GtkWidget *group, const HbkState *state, cons
   g_autofree char    *gives = state->pack != NULL && is_known (state, spec) ? hbk_credit_words_activity (state->pack, spec->id, language) : NULL;
   const char         *name = hbk_bilingual_get (&spec->name, language);
   g_autofree char    *text = g_strjoin (" ", spec->name.zh, spec->name.en, kind != NULL ? kind->name.zh : "", kind != NULL ? kind->name.en : "", NULL);
-  GtkWidget          *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", gives != NULL ? gives : "", "subtitle-lines", 2, "activatable", TRUE, NULL);
+  GtkWidget          *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, name, gives != NULL ? gives : "", "subtitle-lines", 2, "activatable", TRUE, NULL);
   GtkWidget          *tile = hbk_tile_new (hbk_activity_icon (spec->id, state->vocabulary), hbk_activity_tone (spec->id, NULL));
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tile);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/editor/hbk-date-row.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-value-words.h"
 
@@ -230,7 +231,7 @@ name_input (HbkFactField *self)
 static GtkWidget *
 action_row_new (HbkFactField *self)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", get_name (self), "subtitle", get_question (self), NULL);
+  return hbk_plain_row_new (get_name (self), get_question (self));
 }
 
 static void
@@ -291,7 +292,7 @@ make_combo (HbkFactField *self)
   for (guint i = 0; self->spec->type == HBK_FACT_CHOICE && i < n_choices; i++)
     gtk_string_list_append (names, hbk_bilingual_get (&g_array_index (self->spec->choices, HbkChoiceSpec, i).name, hbk_locale_get_language ()));
 
-  self->row = self->input = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", get_name (self), "subtitle", get_question (self), "model", names, "selected", position_of (self), NULL);
+  self->row = self->input = hbk_plain_row_new_with (ADW_TYPE_COMBO_ROW, get_name (self), get_question (self), "model", names, "selected", position_of (self), NULL);
   if (n_choices > SEARCH_FROM)
     {
       g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");

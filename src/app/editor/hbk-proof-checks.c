@@ -4,6 +4,8 @@
 
 #include "app/editor/hbk-proof-checks.h"
 
+#include "app/widgets/hbk-plain-row.h"
+
 #include <glib/gi18n.h>
 
 #include "words/hbk-locale.h"
@@ -179,7 +181,7 @@ row_new (HbkProofChecks *self, GPtrArray *group, const HbkVocabulary *vocabulary
   g_autofree char *words = group_words (group, vocabulary);
   g_autofree char *name = g_strdup_printf (_ ("Add: %s"), words);
   gboolean         there = is_there (group, documents);
-  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words, NULL);
+  GtkWidget       *row = hbk_plain_row_new (words, NULL);
   GtkWidget       *image = gtk_image_new_from_icon_name (there ? "hbk-check-circle-symbolic" : "hbk-empty-circle-symbolic");
   GtkWidget       *button;
 
@@ -204,7 +206,7 @@ add_option (HbkProofChecks *self, const HbkEvidenceOption *option, guint positio
 {
   g_autofree char *title = g_strdup_printf (_ ("Group %u"), position + 1);
   g_autofree char *progress = g_strdup_printf ("%u / %u", count_there (option, documents), option->groups->len);
-  GtkWidget       *expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, "expanded", is_best, NULL);
+  GtkWidget       *expander = hbk_plain_row_new_with (ADW_TYPE_EXPANDER_ROW, title, NULL, "expanded", is_best, NULL);
   GtkWidget       *label = gtk_label_new (progress);
 
   gtk_widget_add_css_class (label, "dimmed");

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/hbk-doc-thumb.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-locale.h"
 
 #define THUMB_SIDE 40
@@ -134,7 +135,7 @@ fill_documents (HbkProofRow *self, const HbkVocabulary *vocabulary, GPtrArray *a
 GtkWidget *
 hbk_proof_row_new (HbkProof *proof, HbkSession *session, GPtrArray *asked)
 {
-  HbkProofRow     *self = g_object_new (HBK_TYPE_PROOF_ROW, "use-markup", FALSE, "title", proof->name, "title-lines", 1, NULL);
+  HbkProofRow     *self = HBK_PROOF_ROW (hbk_plain_row_new_with (HBK_TYPE_PROOF_ROW, proof->name, NULL, "title-lines", 1, NULL));
   g_autofree char *name = g_strdup_printf (_ ("Remove “%s”"), proof->name);
   GtkWidget       *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "window-close-symbolic", "valign", GTK_ALIGN_CENTER, "tooltip-text", name, NULL);
 

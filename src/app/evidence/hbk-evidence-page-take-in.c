@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-words.h"
 #include "workspace/hbk-workspace-evidence.h"
@@ -81,7 +82,7 @@ tell_of_trouble (HbkEvidencePage *self, GPtrArray *taken)
         continue;
       n_failed += one->file == NULL;
       n_rows++;
-      gtk_list_box_append (GTK_LIST_BOX (list), g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", one->message, NULL));
+      gtk_list_box_append (GTK_LIST_BOX (list), hbk_plain_row_new (name, one->message));
     }
   if (n_rows > 0)
     {

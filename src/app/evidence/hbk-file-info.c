@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/evidence/hbk-file-item.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-file-words.h"
 #include "words/hbk-locale.h"
@@ -39,7 +40,7 @@ G_DEFINE_FINAL_TYPE (HbkFileInfo, hbk_file_info, ADW_TYPE_BIN)
 static GtkWidget *
 make_row (const char *title, const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
+  return hbk_plain_row_new (title, subtitle);
 }
 
 static void

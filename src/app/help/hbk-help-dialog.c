@@ -4,6 +4,8 @@
 
 #include "app/help/hbk-help-dialog.h"
 
+#include "app/widgets/hbk-plain-row.h"
+
 #include <glib/gi18n.h>
 
 /* A question a person has, and the answer. */
@@ -62,9 +64,9 @@ make_chapter (const Chapter *chapter)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(chapter->heading));
   for (gsize i = 0; i < G_N_ELEMENTS (chapter->topics) && chapter->topics[i].question != NULL; i++)
     {
-      GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", _(chapter->topics[i].question), "title-lines", 0, NULL);
+      GtkWidget *row = hbk_plain_row_new_with (ADW_TYPE_EXPANDER_ROW, _(chapter->topics[i].question), NULL, "title-lines", 0, NULL);
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _(chapter->topics[i].answer), "title-lines", 0, NULL));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, _(chapter->topics[i].answer), NULL, "title-lines", 0, NULL));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
 

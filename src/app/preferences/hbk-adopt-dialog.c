@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-words.h"
 
@@ -57,7 +58,7 @@ make_row (const char *title, const char *revision, const HbkYearResult *result)
   /* Translators: the version of rules, hours of a year by them, and what the year comes to in a word */
   g_autofree char *words = g_strdup_printf (C_("adopt", "Version %1$s: %2$s · %3$s"), revision, figures, hbk_words_verdict (result->verdict));
 
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", words, "subtitle-lines", 0, NULL);
+  return hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, words, "subtitle-lines", 0, NULL);
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/editor/hbk-date-row.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-locale.h"
 
 /* What a row is about. */
@@ -57,7 +58,7 @@ take_attribute (GtkWidget *row, const char *id, const HbkFactSpec *spec, const H
 static GtkWidget *
 make_combo (const char *title, const char *subtitle, GtkStringList *answers, guint selected)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "title-lines", 0, "subtitle-lines", 0, "model", answers, "selected", selected, NULL);
+  GtkWidget *row = hbk_plain_row_new_with (ADW_TYPE_COMBO_ROW, title, NULL, "title-lines", 0, "subtitle-lines", 0, "model", answers, "selected", selected, NULL);
 
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -230,7 +231,7 @@ hbk_attribute_row_new (const HbkFactSpec *spec, const HbkValue *value)
 GtkWidget *
 hbk_attribute_row_new_text (const char *id, const char *title, const HbkValue *value)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title, "max-length", 200, NULL);
+  GtkWidget *row = hbk_plain_row_new_with (ADW_TYPE_ENTRY_ROW, title, NULL, "max-length", 200, NULL);
 
   g_return_val_if_fail (id != NULL, NULL);
 

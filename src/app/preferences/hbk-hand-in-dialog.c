@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-person-words.h"
@@ -42,7 +43,7 @@ add_warning (HbkHandInDialog *self, const HbkWarning *warning, const HbkPack *pa
   g_autofree char *text = hbk_warning_to_text (warning, pack, hbk_locale_get_language ());
   const char      *title = warning->record != NULL ? hbk_record_get_title (warning->record) : hbk_bilingual_get (&warning->spec->name, hbk_locale_get_language ());
 
-  adw_preferences_group_add (self->open_group, g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 2, "subtitle", text, "subtitle-lines", 0, NULL));
+  adw_preferences_group_add (self->open_group, hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, text, "title-lines", 2, "subtitle-lines", 0, NULL));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/editor/hbk-date-row.h"
 #include "app/preferences/hbk-attribute-row.h"
 #include "app/preferences/hbk-profile-history.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
@@ -210,7 +211,7 @@ show_history (HbkProfileDialog *self)
       g_autofree char      *day = part->from != HBK_DATE_NONE ? hbk_words_date (part->from) : NULL;
       /* Translators: a day from which something holds */
       g_autofree char *when = day != NULL ? g_strdup_printf (_("From %s on"), day) : g_strdup (_("Always"));
-      GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", when, "subtitle", words, "subtitle-lines", 0, NULL);
+      GtkWidget       *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, when, words, "subtitle-lines", 0, NULL);
 
       if (part->from != HBK_DATE_NONE)
         adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_forget_button (self, part, when));

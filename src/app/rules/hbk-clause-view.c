@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/rules/hbk-reading-group.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-clause-words.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-outcome-words.h"
@@ -40,7 +41,7 @@ G_DEFINE_FINAL_TYPE (HbkClauseView, hbk_clause_view, ADW_TYPE_BIN)
 static GtkWidget *
 make_row (const char *title, const char *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0, "subtitle-selectable", TRUE, NULL);
+  GtkWidget *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, subtitle, "title-lines", 0, "subtitle-lines", 0, "subtitle-selectable", TRUE, NULL);
 
   gtk_widget_add_css_class (row, "property");
 
@@ -104,7 +105,7 @@ make_record_row (const HbkRecordResult *result)
 {
   g_autofree char *outcome = hbk_outcome_words (result);
   const char      *title = hbk_record_get_title (result->record);
-  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title != NULL && *title != '\0' ? title : _("Untitled record"), "subtitle", outcome, "title-lines", 2, NULL);
+  GtkWidget       *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title != NULL && *title != '\0' ? title : _("Untitled record"), outcome, "title-lines", 2, NULL);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

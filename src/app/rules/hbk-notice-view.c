@@ -4,6 +4,8 @@
 
 #include "app/rules/hbk-notice-view.h"
 
+#include "app/widgets/hbk-plain-row.h"
+
 #include <glib/gi18n.h>
 
 #include "words/hbk-date-words.h"
@@ -34,7 +36,7 @@ add_row (GtkWidget *group, const char *title, const char *text)
   if (text == NULL || *text == '\0')
     return;
 
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", text, "subtitle-lines", 0, "subtitle-selectable", TRUE, NULL);
+  row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, text, "subtitle-lines", 0, "subtitle-selectable", TRUE, NULL);
   gtk_widget_add_css_class (row, "property");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
@@ -94,7 +96,7 @@ add_version (HbkNoticeView *self)
 static GtkWidget *
 make_reading_row (const HbkReading *reading)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", hbk_bilingual_get (&reading->question, hbk_locale_get_language ()), "title-lines", 0, NULL);
+  GtkWidget *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, hbk_bilingual_get (&reading->question, hbk_locale_get_language ()), NULL, "title-lines", 0, NULL);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("hbk-scale-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

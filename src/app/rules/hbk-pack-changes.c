@@ -4,6 +4,8 @@
 
 #include "app/rules/hbk-pack-changes.h"
 
+#include "app/widgets/hbk-plain-row.h"
+
 #include <glib/gi18n.h>
 
 #include "words/hbk-clause-words.h"
@@ -43,7 +45,7 @@ add_row (AdwPreferencesGroup *group, const HbkClause *clause, const char *before
   else
     /* Translators: what a clause said, and what it says now */
     text = g_strdup_printf (_("Before: %1$s\nNow: %2$s"), before, after);
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", hbk_bilingual_get (&clause->place, language), "subtitle", text, "subtitle-lines", 0, "subtitle-selectable", TRUE, NULL);
+  row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, hbk_bilingual_get (&clause->place, language), text, "subtitle-lines", 0, "subtitle-selectable", TRUE, NULL);
   adw_preferences_group_add (group, row);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-perform.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-words.h"
@@ -97,7 +98,7 @@ add_option (HbkReadingGroup *self, const HbkStateYear *year, guint option, guint
   const char       *text = hbk_bilingual_get (&g_array_index (reading->options, HbkReadingOption, option).text, hbk_locale_get_language ());
   g_autofree char  *effect = say_effect (self, year, option, used);
   g_autofree char  *subtitle = NULL;
-  GtkWidget        *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget        *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, text, NULL, "title-lines", 0, "subtitle-lines", 0, NULL);
   GtkWidget        *check = gtk_check_button_new ();
 
   if (effect != NULL)

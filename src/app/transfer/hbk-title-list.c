@@ -71,7 +71,7 @@ hbk_title_list_add (AdwPreferencesGroup *group, const char *heading, GPtrArray *
   if (titles->len == 0)
     return;
 
-  row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", heading, "title-lines", 0, NULL);
+  row = hbk_plain_row_new_with (ADW_TYPE_EXPANDER_ROW, heading, NULL, "title-lines", 0, NULL);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_figure (titles->len));
   for (guint i = 0; i < MIN (titles->len, TITLES_MAX); i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (g_ptr_array_index (titles, i), subtitles != NULL ? g_ptr_array_index (subtitles, i) : NULL));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/transfer/hbk-restore-dialog.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "base/hbk-error.h"
 #include "words/hbk-date-words.h"
 #include "workspace/hbk-workspace-exchange.h"
@@ -186,7 +187,7 @@ add_backup (HbkRescuePage *self, const Backup *backup, gboolean is_newest)
 {
   g_autofree char *title = backup->restore != NULL ? say_moment (backup->restore) : g_path_get_basename (backup->path);
   g_autofree char *subtitle = backup->restore != NULL ? say_contents (backup->restore) : g_strdup (backup->problem);
-  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, "subtitle-lines", 0, NULL);
+  GtkWidget       *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, subtitle, "subtitle-lines", 0, NULL);
 
   if (backup->restore != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_restore_button (self, backup, title, is_newest));

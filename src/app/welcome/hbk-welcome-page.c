@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/editor/hbk-date-row.h"
+#include "app/widgets/hbk-plain-row.h"
 #include "app/window/hbk-main-window.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-person-words.h"
@@ -111,7 +112,7 @@ add_region (HbkWelcomePage *self, const HbkPack *pack)
 {
   HbkLanguage language = hbk_locale_get_language ();
   const char *region = hbk_bilingual_get (&pack->region, language);
-  GtkWidget  *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", region, "subtitle", hbk_person_words_notice (pack, language), "subtitle-lines", 0, NULL);
+  GtkWidget  *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, region, hbk_person_words_notice (pack, language), "subtitle-lines", 0, NULL);
   GtkWidget  *check = gtk_check_button_new ();
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->other_check);
