@@ -18,7 +18,7 @@
 #include "base/hbk-text.h"
 #include "library/hbk-backup-archive.h"
 #include "library/hbk-backup-zip-private.h"
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 #define NAME_CHARS 200
 

@@ -17,8 +17,8 @@
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
 #include "library/hbk-blob-store-private.h"
-#include "library/hbk-file-io.h"
-#include "library/hbk-write-behind.h"
+#include "disk/hbk-file-io.h"
+#include "disk/hbk-write-behind.h"
 
 #define NAME_CHARS 200
 #define MEBIBYTE (1024 * 1024)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "library/hbk-blob-store.h"
-#include "library/hbk-temp-file.h"
+#include "disk/hbk-temp-file.h"
 
 G_BEGIN_DECLS
 

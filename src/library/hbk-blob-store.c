@@ -16,7 +16,7 @@
 
 #include "base/hbk-error.h"
 #include "library/hbk-blob-store-private.h"
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 struct _HbkBlobStore
 {

@@ -4,8 +4,8 @@
 
 #include <gio/gio.h>
 
-#include "library/hbk-progress.h"
-#include "library/hbk-sha256.h"
+#include "disk/hbk-progress.h"
+#include "disk/hbk-sha256.h"
 
 G_BEGIN_DECLS
 

@@ -17,7 +17,7 @@
 
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 #define NAME_CHARS 200
 

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/hbk-error.h"
-#include "library/hbk-sha256.h"
+#include "disk/hbk-sha256.h"
 
 #define NUMBER_MAX (G_MAXINT64 / 2)
 

@@ -5,7 +5,7 @@
 #include <gio/gio.h>
 
 #include "base/hbk-problems.h"
-#include "library/hbk-progress.h"
+#include "disk/hbk-progress.h"
 
 G_BEGIN_DECLS
 

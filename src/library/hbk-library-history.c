@@ -9,7 +9,7 @@
 #include "base/hbk-error.h"
 #include "library/hbk-journal.h"
 #include "library/hbk-seal.h"
-#include "library/hbk-sha256.h"
+#include "disk/hbk-sha256.h"
 #include "library/hbk-store.h"
 
 /* A file that was removed from the trash does not come back: what is kept of it would speak of nothing. The rest of the step does. */

@@ -10,7 +10,7 @@
 
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
-#include "library/hbk-sha256.h"
+#include "disk/hbk-sha256.h"
 #include "library/hbk-store.h"
 
 #define DIGEST_CHARS 32

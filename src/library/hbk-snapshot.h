@@ -3,7 +3,7 @@
 #pragma once
 
 #include "library/hbk-library.h"
-#include "library/hbk-progress.h"
+#include "disk/hbk-progress.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include <glib/gstdio.h>
 
-#include "library/hbk-sha256.h"
+#include "disk/hbk-sha256.h"
 #include "records/hbk-inspection-reply.h"
 #include "workspace/hbk-file-reader.h"
 

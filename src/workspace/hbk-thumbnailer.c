@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "library/hbk-blob-store.h"
-#include "library/hbk-sha256.h"
+#include "disk/hbk-sha256.h"
 #include "workspace/hbk-inspector.h"
 #include "workspace/hbk-thumbnail-store.h"
 

@@ -14,7 +14,7 @@
 #include "folder.h"
 #include "library/hbk-backup-archive.h"
 #include "library/hbk-blob-listing.h"
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 #define DATABASE_SIZE (HBK_FILE_IO_BLOCK + 100000)
 #define CREATED 1772325000 /* 2026-03-01T00:30:00Z */

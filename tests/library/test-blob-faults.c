@@ -10,7 +10,7 @@
 #include "folder.h"
 #include "library/hbk-backup-archive.h"
 #include "library/hbk-blob-listing.h"
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 /* Two blocks that go past the system's memory, and one that is not full. */
 #define SIZE (2 * HBK_FILE_IO_BLOCK + 7)

@@ -13,7 +13,7 @@
 
 #include "base/hbk-error.h"
 #include "folder.h"
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 #define NONE "00000000000000000000000000000000000000000000000000000000000000ab"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 #include <errno.h>
 #include <fcntl.h>

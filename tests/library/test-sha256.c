@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "library/hbk-sha256.h"
+#include "disk/hbk-sha256.h"
 
 #include <string.h>
 

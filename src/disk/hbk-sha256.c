@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "library/hbk-sha256.h"
+#include "disk/hbk-sha256.h"
 
 #include <openssl/evp.h>
 #include <string.h>

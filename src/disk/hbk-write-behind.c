@@ -2,11 +2,11 @@
 
 #include "config.h"
 
-#include "library/hbk-write-behind.h"
+#include "disk/hbk-write-behind.h"
 
 #include <errno.h>
 
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 /* One is filled, one is written, two even out the pace. */
 #define N_BLOCKS 4

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "library/hbk-temp-file.h"
+#include "disk/hbk-temp-file.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 #include <errno.h>
 #include <fcntl.h>

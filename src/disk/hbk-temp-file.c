@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "library/hbk-temp-file.h"
+#include "disk/hbk-temp-file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "library/hbk-file-io.h"
+#include "disk/hbk-file-io.h"
 
 #define RANDOM_BYTES 16
 #define ATTEMPTS 100
