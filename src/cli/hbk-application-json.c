@@ -2,7 +2,7 @@
 
 #include "cli/hbk-application-json.h"
 
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-shortage.h"
 
 static void

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/hbk-text.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-json.h"
 #include "words/hbk-outcome-words.h"
 #include "words/hbk-value-words.h"

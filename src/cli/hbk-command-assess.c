@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/hbk-assessment-json.h"
+#include "rules/hbk-assessment-json.h"
 #include "cli/hbk-assessment-text.h"
 #include "cli/hbk-choices.h"
 #include "cli/hbk-command-line.h"

@@ -7,7 +7,7 @@
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
 #include "cli/hbk-command-line.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-progress.h"
 #include "cli/hbk-result.h"

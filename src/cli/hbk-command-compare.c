@@ -5,12 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "base/hbk-error.h"
-#include "cli/hbk-assessment-json.h"
+#include "rules/hbk-assessment-json.h"
 #include "words/hbk-outcome-words.h"
 #include "cli/hbk-choices.h"
 #include "cli/hbk-columns.h"
 #include "cli/hbk-command-line.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-shortage.h"
 #include "cli/hbk-table.h"
 

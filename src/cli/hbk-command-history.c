@@ -6,7 +6,7 @@
 
 #include "cli/hbk-change-text.h"
 #include "cli/hbk-command-line.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
 #include "words/hbk-step-words.h"

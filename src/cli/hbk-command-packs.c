@@ -6,7 +6,7 @@
 
 #include "cli/hbk-columns.h"
 #include "cli/hbk-command.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-pack-json.h"
 #include "cli/hbk-pack-text.h"
 

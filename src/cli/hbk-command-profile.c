@@ -8,7 +8,7 @@
 
 #include "base/hbk-error.h"
 #include "cli/hbk-command-line.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
 #include "cli/hbk-profile-options.h"

@@ -8,7 +8,7 @@
 #include "base/hbk-text.h"
 #include "cli/hbk-choices.h"
 #include "cli/hbk-command-line.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-result.h"
 #include "cli/hbk-typed.h"

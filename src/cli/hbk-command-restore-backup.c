@@ -6,7 +6,7 @@
 
 #include "base/hbk-text.h"
 #include "cli/hbk-command-line.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
 #include "words/hbk-value-words.h"

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-library-json.h"
 #include "words/hbk-value-words.h"

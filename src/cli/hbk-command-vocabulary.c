@@ -8,7 +8,7 @@
 #include "base/hbk-text.h"
 #include "cli/hbk-columns.h"
 #include "cli/hbk-command.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-typed.h"
 
 /**

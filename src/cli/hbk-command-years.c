@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/hbk-basis-assess.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 
 static void

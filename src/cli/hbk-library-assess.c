@@ -2,12 +2,12 @@
 
 #include "cli/hbk-library-assess.h"
 
-#include "cli/hbk-assessment-json.h"
+#include "rules/hbk-assessment-json.h"
 #include "cli/hbk-assessment-text.h"
 #include "cli/hbk-basis-assess.h"
 #include "cli/hbk-choices.h"
 #include "cli/hbk-command-line.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-shortage.h"
 

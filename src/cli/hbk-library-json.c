@@ -2,7 +2,7 @@
 
 #include "cli/hbk-library-json.h"
 
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 
 /**
  * hbk_library_json_write_ids:

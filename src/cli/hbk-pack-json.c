@@ -2,7 +2,7 @@
 
 #include "cli/hbk-pack-json.h"
 
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 
 static void
 add_bilingual (HbkJsonWriter *writer, const char *member, const HbkBilingual *text, HbkLanguage language)

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/hbk-text.h"
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 #include "workspace/hbk-file-reader.h"
 
 /**

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 
 /* Of all formats; the schemas in data describe them. */
 #define VERSION 1

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "cli/hbk-assessment-json.h"
+#include "rules/hbk-assessment-json.h"
 
-#include "cli/hbk-json-parts.h"
+#include "rules/hbk-json-parts.h"
 
 /* ---- Records ---- */
 
