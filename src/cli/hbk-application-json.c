@@ -87,7 +87,7 @@ hbk_application_json_write (const HbkApplication *application, HbkDate as_of, Hb
   for (guint i = 0; i < hbk_application_get_n_years (application); i++)
     write_year (application, hbk_application_get_nth_year (application, i), writer);
   hbk_json_writer_end_array (writer);
-  hbk_json_parts_add_warnings (writer, pack, n_warnings > 0 ? hbk_application_get_warning (application, 0) : NULL, n_warnings, language);
+  hbk_json_parts_add_warnings (writer, pack, n_warnings > 0 ? hbk_application_get_warning (application, 0) : NULL, n_warnings, language, FALSE);
   write_effects (application, writer, language);
   hbk_json_writer_end_object (writer);
 }

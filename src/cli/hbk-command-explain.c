@@ -27,7 +27,7 @@ write_year (const HbkAssessment *assessment, const HbkYearResult *year, const Hb
   hbk_json_writer_begin_array (writer, "records");
   hbk_assessment_json_write_record (assessment, result, writer, language);
   hbk_json_writer_end_array (writer);
-  hbk_json_parts_add_warnings (writer, hbk_assessment_get_pack (assessment), (const HbkWarning *) (gpointer) warnings->data, warnings->len, language);
+  hbk_json_parts_add_warnings (writer, hbk_assessment_get_pack (assessment), (const HbkWarning *) (gpointer) warnings->data, warnings->len, language, FALSE);
   hbk_json_writer_end_object (writer);
 }
 

@@ -37,8 +37,17 @@ write_evidence (const HbkPack *pack, const HbkRecordResult *result, HbkJsonWrite
   hbk_json_writer_end_object (writer);
 }
 
+/* What the clause of a step says, in the words of the pack, which are the same in every locale. */
+static char *
+dup_clause (const HbkTraceStep *step, const HbkPack *pack, HbkLanguage language)
+{
+  const HbkClause *clause = step->clause != NULL ? hbk_pack_lookup_clause (pack, step->clause) : NULL;
+
+  return g_strdup (clause != NULL ? hbk_bilingual_get (&clause->text, language) : "—");
+}
+
 static void
-write_trace (const HbkAssessment *assessment, const HbkRecordResult *result, HbkJsonWriter *writer, HbkLanguage language)
+write_trace (const HbkAssessment *assessment, const HbkRecordResult *result, HbkJsonWriter *writer, HbkLanguage language, gboolean plain)
 {
   g_autoptr (GArray) trace = hbk_assessment_dup_trace (assessment, result);
 
@@ -46,7 +55,7 @@ write_trace (const HbkAssessment *assessment, const HbkRecordResult *result, Hbk
   for (guint i = 0; i < trace->len; i++)
     {
       const HbkTraceStep *step = &g_array_index (trace, HbkTraceStep, i);
-      g_autofree char    *text = hbk_trace_step_to_text (step, hbk_assessment_get_pack (assessment), language);
+      g_autofree char    *text = plain ? dup_clause (step, hbk_assessment_get_pack (assessment), language) : hbk_trace_step_to_text (step, hbk_assessment_get_pack (assessment), language);
 
       hbk_json_writer_begin_object (writer, NULL);
       hbk_json_parts_add_text (writer, "clause", step->clause);
@@ -56,17 +65,8 @@ write_trace (const HbkAssessment *assessment, const HbkRecordResult *result, Hbk
   hbk_json_writer_end_array (writer);
 }
 
-/**
- * hbk_assessment_json_write_record:
- * @assessment: an assessment
- * @result: a record in one of its years
- * @writer: where to write
- * @language: the language of the texts
- *
- * Writes what became of a record: outcome, clause, hours, evidence and trace.
- */
-void
-hbk_assessment_json_write_record (const HbkAssessment *assessment, const HbkRecordResult *result, HbkJsonWriter *writer, HbkLanguage language)
+static void
+write_record (const HbkAssessment *assessment, const HbkRecordResult *result, HbkJsonWriter *writer, HbkLanguage language, gboolean plain)
 {
   hbk_json_writer_begin_object (writer, NULL);
   hbk_json_writer_add_string (writer, "id", hbk_record_get_id (result->record));
@@ -86,8 +86,23 @@ hbk_assessment_json_write_record (const HbkAssessment *assessment, const HbkReco
   hbk_json_parts_add_text (writer, "counted_with", result->covered_by != NULL ? hbk_record_get_id (result->covered_by) : NULL);
   write_facts (writer, result->missing_facts);
   write_evidence (hbk_assessment_get_pack (assessment), result, writer);
-  write_trace (assessment, result, writer, language);
+  write_trace (assessment, result, writer, language, plain);
   hbk_json_writer_end_object (writer);
+}
+
+/**
+ * hbk_assessment_json_write_record:
+ * @assessment: an assessment
+ * @result: a record in one of its years
+ * @writer: where to write
+ * @language: the language of the texts
+ *
+ * Writes what became of a record: outcome, clause, hours, evidence and trace.
+ */
+void
+hbk_assessment_json_write_record (const HbkAssessment *assessment, const HbkRecordResult *result, HbkJsonWriter *writer, HbkLanguage language)
+{
+  write_record (assessment, result, writer, language, FALSE);
 }
 
 /* ---- Years ---- */
@@ -150,7 +165,7 @@ write_effects (const HbkPack *pack, const HbkYearResult *year, HbkJsonWriter *wr
 }
 
 static void
-write_year (const HbkAssessment *assessment, const HbkYearResult *year, HbkJsonWriter *writer, HbkLanguage language)
+write_year (const HbkAssessment *assessment, const HbkYearResult *year, HbkJsonWriter *writer, HbkLanguage language, gboolean plain)
 {
   const HbkPack    *pack = hbk_assessment_get_pack (assessment);
   const HbkWarning *warnings = (const HbkWarning *) (gpointer) year->warnings->data;
@@ -170,10 +185,23 @@ write_year (const HbkAssessment *assessment, const HbkYearResult *year, HbkJsonW
   hbk_json_writer_add_string (writer, "verdict", hbk_verdict_to_nick (year->verdict));
   hbk_json_writer_begin_array (writer, "records");
   for (guint i = 0; i < year->records->len; i++)
-    hbk_assessment_json_write_record (assessment, g_ptr_array_index (year->records, i), writer, language);
+    write_record (assessment, g_ptr_array_index (year->records, i), writer, language, plain);
   hbk_json_writer_end_array (writer);
-  hbk_json_parts_add_warnings (writer, pack, warnings, year->warnings->len, language);
+  hbk_json_parts_add_warnings (writer, pack, warnings, year->warnings->len, language, plain);
   write_effects (pack, year, writer, language);
+  hbk_json_writer_end_object (writer);
+}
+
+static void
+write_assessment (const HbkAssessment *assessment, const char *member, HbkJsonWriter *writer, HbkLanguage language, gboolean plain)
+{
+  hbk_json_parts_begin (writer, member, "hourbook-assessment");
+  hbk_json_writer_add_string (writer, "pack", hbk_assessment_get_pack (assessment)->id);
+  hbk_json_writer_add_date (writer, "as_of", hbk_assessment_get_as_of (assessment));
+  hbk_json_writer_begin_array (writer, "years");
+  for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
+    write_year (assessment, hbk_assessment_get_year (assessment, i), writer, language, plain);
+  hbk_json_writer_end_array (writer);
   hbk_json_writer_end_object (writer);
 }
 
@@ -189,12 +217,20 @@ write_year (const HbkAssessment *assessment, const HbkYearResult *year, HbkJsonW
 void
 hbk_assessment_json_write (const HbkAssessment *assessment, const char *member, HbkJsonWriter *writer, HbkLanguage language)
 {
-  hbk_json_parts_begin (writer, member, "hourbook-assessment");
-  hbk_json_writer_add_string (writer, "pack", hbk_assessment_get_pack (assessment)->id);
-  hbk_json_writer_add_date (writer, "as_of", hbk_assessment_get_as_of (assessment));
-  hbk_json_writer_begin_array (writer, "years");
-  for (guint i = 0; i < hbk_assessment_get_n_years (assessment); i++)
-    write_year (assessment, hbk_assessment_get_year (assessment, i), writer, language);
-  hbk_json_writer_end_array (writer);
-  hbk_json_writer_end_object (writer);
+  write_assessment (assessment, member, writer, language, FALSE);
+}
+
+/**
+ * hbk_assessment_json_write_plain:
+ * @assessment: an assessment
+ * @member: (nullable): name of the member
+ * @writer: where to write
+ * @language: the language of the texts
+ *
+ * Writes an assessment as [func@assessment_json_write] does, but with texts of pack and vocabulary only: the same bytes in every locale.
+ */
+void
+hbk_assessment_json_write_plain (const HbkAssessment *assessment, const char *member, HbkJsonWriter *writer, HbkLanguage language)
+{
+  write_assessment (assessment, member, writer, language, TRUE);
 }

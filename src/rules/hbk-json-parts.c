@@ -96,11 +96,11 @@ hbk_json_parts_add_reading (HbkJsonWriter *writer, const HbkReading *reading, gu
 }
 
 static void
-add_warning (HbkJsonWriter *writer, const HbkPack *pack, const HbkWarning *warning, HbkLanguage language)
+add_warning (HbkJsonWriter *writer, const HbkPack *pack, const HbkWarning *warning, HbkLanguage language, gboolean plain)
 {
   static const char *const severities[] = { "info", "warning", "error" };
-  g_autofree char         *text = hbk_warning_to_text (warning, pack, language);
-  g_autofree char         *action = hbk_warning_to_action (warning, pack, language);
+  g_autofree char         *text = plain ? g_strdup (hbk_bilingual_get (&warning->spec->name, language)) : hbk_warning_to_text (warning, pack, language);
+  g_autofree char         *action = plain ? g_strdup (hbk_bilingual_get (&warning->spec->action, language)) : hbk_warning_to_action (warning, pack, language);
   const char              *reading = warning->reading >= 0 ? g_array_index (pack->readings, HbkReading, warning->reading).id : NULL;
 
   hbk_json_writer_begin_object (writer, NULL);
@@ -124,14 +124,15 @@ add_warning (HbkJsonWriter *writer, const HbkPack *pack, const HbkWarning *warni
  * @warnings: (array length=n_warnings): warnings
  * @n_warnings: how many
  * @language: the language of the texts
+ * @plain: texts of the vocabulary only, which are the same in every locale
  *
  * Writes a member "warnings".
  */
 void
-hbk_json_parts_add_warnings (HbkJsonWriter *writer, const HbkPack *pack, const HbkWarning *warnings, guint n_warnings, HbkLanguage language)
+hbk_json_parts_add_warnings (HbkJsonWriter *writer, const HbkPack *pack, const HbkWarning *warnings, guint n_warnings, HbkLanguage language, gboolean plain)
 {
   hbk_json_writer_begin_array (writer, "warnings");
   for (guint i = 0; i < n_warnings; i++)
-    add_warning (writer, pack, &warnings[i], language);
+    add_warning (writer, pack, &warnings[i], language, plain);
   hbk_json_writer_end_array (writer);
 }

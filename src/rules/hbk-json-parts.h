@@ -12,6 +12,6 @@ void hbk_json_parts_add_text (HbkJsonWriter *writer, const char *member, const c
 void hbk_json_parts_add_date (HbkJsonWriter *writer, const char *member, HbkDate date);
 void hbk_json_parts_add_tally (HbkJsonWriter *writer, const char *member, HbkTally tally);
 void hbk_json_parts_add_reading (HbkJsonWriter *writer, const HbkReading *reading, guint used, guint other, HbkLanguage language);
-void hbk_json_parts_add_warnings (HbkJsonWriter *writer, const HbkPack *pack, const HbkWarning *warnings, guint n_warnings, HbkLanguage language);
+void hbk_json_parts_add_warnings (HbkJsonWriter *writer, const HbkPack *pack, const HbkWarning *warnings, guint n_warnings, HbkLanguage language, gboolean plain);
 
 G_END_DECLS

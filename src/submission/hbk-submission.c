@@ -40,6 +40,7 @@ year_free (gpointer data)
   /* The entries point into the assessment. */
   g_ptr_array_unref (year->entries);
   hbk_assessment_unref (year->assessment);
+  g_clear_object (&year->logbook);
   g_free (year);
 }
 
@@ -138,6 +139,29 @@ hbk_submission_add_year (HbkSubmission *self, HbkAssessment *assessment, int yea
 
       if (result->outcome != HBK_OUTCOME_PLANNED)
         add_entry (self, part, result, files);
+    }
+}
+
+/**
+ * hbk_submission_set_logbook:
+ * @self: a submission that nobody else has yet
+ * @year: one of its years
+ * @logbook: what the year was assessed from
+ *
+ * Says what the year was assessed from, so that the package can hold what it takes to assess it again.
+ */
+void
+hbk_submission_set_logbook (HbkSubmission *self, int year, HbkLogbook *logbook)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (HBK_IS_LOGBOOK (logbook));
+
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      HbkSubmissionYear *part = g_ptr_array_index (self->years, i);
+
+      if (part->year == year)
+        g_set_object (&part->logbook, logbook);
     }
 }
 

@@ -49,6 +49,7 @@ typedef struct
  * @assessment: the assessment it belongs to
  * @result: the year in @assessment
  * @entries: (element-type HbkSubmissionEntry): its records, by date; what is only planned is left out
+ * @logbook: (nullable): what the year was assessed from
  *
  * A year that is handed in. Read the members freely.
  */
@@ -58,6 +59,7 @@ typedef struct
   HbkAssessment       *assessment;
   const HbkYearResult *result;
   GPtrArray           *entries;
+  HbkLogbook          *logbook;
 } HbkSubmissionYear;
 
 /**
@@ -110,6 +112,7 @@ GType hbk_submission_get_type (void) G_GNUC_CONST;
 
 HbkSubmission *hbk_submission_new (HbkVocabulary *vocabulary, HbkProfile *profile, HbkDate as_of, const HbkSubmissionOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void           hbk_submission_add_year (HbkSubmission *self, HbkAssessment *assessment, int year, GHashTable *files);
+void           hbk_submission_set_logbook (HbkSubmission *self, int year, HbkLogbook *logbook);
 HbkSubmission *hbk_submission_ref (HbkSubmission *self);
 void           hbk_submission_unref (HbkSubmission *self);
 

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "workspace/hbk-workspace-package.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/hbk-error.h"
+#include "records/hbk-title-level.h"
+#include "workspace/hbk-workspace-evidence.h"
+#include "workspace/hbk-workspace-library.h"
+#include "workspace/hbk-workspace-private.h"
+
+/* ---- Which years ---- */
+
+static HbkBasis *
+find_basis (GPtrArray *bases, int year)
+{
+  for (guint i = 0; i < bases->len; i++)
+    {
+      HbkBasis *basis = g_ptr_array_index (bases, i);
+
+      for (guint j = 0; j < basis->years->len; j++)
+        if (g_array_index (basis->years, int, j) == year)
+          return basis;
+    }
+
+  return NULL;
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* The years that an application for a title hands in. */
+static GArray *
+list_applied (HbkWorkspace *self, const HbkPackageTarget *target, HbkDate as_of, GError **error)
+{
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GPtrArray) bases = NULL;
+  g_autoptr (HbkApplication) application = NULL;
+  const HbkBasis *basis;
+
+  g_array_append_val (asked, target->year);
+  bases = hbk_workspace_list_bases (self, as_of, asked, error);
+  basis = bases != NULL ? find_basis (bases, target->year) : NULL;
+  if (basis == NULL)
+    return NULL;
+
+  application = hbk_apply (basis->logbook, basis->pack, target->level, target->year, as_of, basis->readings);
+  for (guint i = 0; i < hbk_application_get_n_years (application); i++)
+    {
+      const HbkApplicationYear *year = hbk_application_get_nth_year (application, i);
+
+      if (year->counted && year->year <= hbk_date_year (as_of))
+        g_array_append_val (years, year->year);
+    }
+  if (years->len == 0)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("The notice does not say which years an application in %d hands in. Make a package of each year instead."), target->year);
+      return NULL;
+    }
+  g_array_sort (years, compare_years);
+
+  return g_steal_pointer (&years);
+}
+
+static GArray *
+list_years (HbkWorkspace *self, const HbkPackageTarget *target, HbkDate as_of, GError **error)
+{
+  GArray *years;
+
+  if (target->level != HBK_TITLE_LEVEL_UNKNOWN)
+    return list_applied (self, target, as_of, error);
+
+  if (target->year > hbk_date_year (as_of) || target->year < HBK_DATE_YEAR_MIN)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _ ("There is no package of %d yet. Choose a year that has begun."), target->year);
+      return NULL;
+    }
+  years = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_val (years, target->year);
+
+  return years;
+}
+
+/* ---- Preparing ---- */
+
+static GHashTable *
+index_files (HbkWorkspace *self, GError **error)
+{
+  g_autoptr (GPtrArray) files = hbk_workspace_list_files (self, HBK_FILES_ALL, error);
+  GHashTable *index;
+
+  if (files == NULL)
+    return NULL;
+
+  index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) hbk_evidence_file_free);
+  for (guint i = 0; i < files->len; i++)
+    {
+      HbkEvidenceFile *file = hbk_evidence_file_copy (g_ptr_array_index (files, i));
+
+      g_hash_table_insert (index, file->sha256, file);
+    }
+
+  return index;
+}
+
+/* The number is in the form and in nothing that is kept. */
+static HbkProfile *
+make_profile (const HbkPackageTarget *target, HbkLogbook *logbook)
+{
+  HbkProfile *profile = hbk_profile_new ();
+
+  hbk_profile_set_attributes (profile, hbk_profile_get_attributes (hbk_logbook_get_profile (logbook)));
+  if (target->id_number != NULL)
+    {
+      g_auto (HbkValue) value = HBK_VALUE_INIT;
+
+      hbk_value_set_text (&value, target->id_number);
+      hbk_profile_set_attribute (profile, "id_number", &value);
+    }
+
+  return profile;
+}
+
+static void
+add_year (HbkSubmission *submission, GPtrArray *bases, GHashTable *assessments, int year, HbkDate as_of, GHashTable *files)
+{
+  HbkBasis      *basis = find_basis (bases, year);
+  HbkAssessment *assessment;
+
+  if (basis == NULL)
+    return;
+
+  assessment = g_hash_table_lookup (assessments, basis);
+  if (assessment == NULL)
+    {
+      assessment = hbk_basis_assess (basis, as_of);
+      g_hash_table_insert (assessments, basis, assessment);
+    }
+  if (hbk_assessment_lookup_year (assessment, year) == NULL)
+    return;
+  hbk_submission_add_year (submission, assessment, year, files);
+  hbk_submission_set_logbook (submission, year, basis->logbook);
+}
+
+/**
+ * hbk_workspace_prepare_package:
+ * @self: a workspace with an open library
+ * @target: what the package is for
+ * @as_of: the day
+ * @error: return location for an error
+ *
+ * Gathers what is handed in: for a year that year, for an application the years that the notice asks for, each by the rules it is bound to.
+ *
+ * Returns: (transfer full): the submission, or %NULL with HBK_ERROR_USAGE (no such year), HBK_ERROR_NOT_FOUND (the notice names no years), or an
+ *   error of the library
+ */
+HbkSubmission *
+hbk_workspace_prepare_package (HbkWorkspace *self, const HbkPackageTarget *target, HbkDate as_of, GError **error)
+{
+  HbkSubmissionOptions options;
+  g_autoptr (GHashTable) files = NULL;
+  g_autoptr (GHashTable) assessments = NULL;
+  g_autoptr (GArray) years = NULL;
+  g_autoptr (GPtrArray) bases = NULL;
+  g_autoptr (HbkProfile) profile = NULL;
+  g_autoptr (HbkSubmission) submission = NULL;
+
+  g_return_val_if_fail (HBK_IS_WORKSPACE (self) && target != NULL, NULL);
+
+  years = hbk_workspace_get_library (self, error) != NULL ? list_years (self, target, as_of, error) : NULL;
+  bases = years != NULL ? hbk_workspace_list_bases (self, as_of, years, error) : NULL;
+  files = bases != NULL ? index_files (self, error) : NULL;
+  if (files == NULL)
+    return NULL;
+
+  options = target->options;
+  options.level = target->level;
+  options.apply_year = target->level != HBK_TITLE_LEVEL_UNKNOWN ? target->year : 0;
+  options.with_id_number = target->id_number != NULL;
+  profile = make_profile (target, ((HbkBasis *) g_ptr_array_index (bases, bases->len - 1))->logbook);
+  submission = hbk_submission_new (hbk_workspace_get_vocabulary (self, NULL), profile, as_of, &options);
+  assessments = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) hbk_assessment_unref);
+  for (guint i = 0; i < years->len; i++)
+    add_year (submission, bases, assessments, g_array_index (years, int, i), as_of, files);
+  if (submission->years->len == 0)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%d cannot be assessed, so no package can be made of it. Choose a region that has rules."), target->year);
+      return NULL;
+    }
+
+  return g_steal_pointer (&submission);
+}
+
+/* ---- Checking ---- */
+
+static gboolean
+has_file (const char *sha256, gpointer user_data)
+{
+  return hbk_blob_store_has (user_data, sha256);
+}
+
+/**
+ * hbk_workspace_check_package:
+ * @self: a workspace with an open library
+ * @submission: what is to be handed in
+ * @limits: (nullable): what the portal takes
+ * @error: return location for an error
+ *
+ * Looks for everything for which the package would come back. See [func@preflight].
+ *
+ * Returns: (transfer full) (element-type HbkFinding): what was found, or %NULL on error; it must not live longer than @submission
+ */
+GPtrArray *
+hbk_workspace_check_package (HbkWorkspace *self, const HbkSubmission *submission, const HbkPortalLimits *limits, GError **error)
+{
+  g_autoptr (HbkBlobStore) store = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_return_val_if_fail (HBK_IS_WORKSPACE (self) && submission != NULL, NULL);
+
+  entries = hbk_workspace_get_library (self, error) != NULL ? hbk_workspace_list_years (self, error) : NULL;
+  store = entries != NULL ? hbk_workspace_open_store (self, error) : NULL;
+  if (store == NULL)
+    return NULL;
+
+  findings = hbk_preflight (submission, limits, has_file, store);
+  for (guint i = 0; i < submission->years->len; i++)
+    for (guint j = 0; j < entries->len; j++)
+      {
+        const HbkYearEntry *entry = g_ptr_array_index (entries, j);
+        int                 year = ((const HbkSubmissionYear *) g_ptr_array_index (submission->years, i))->year;
+
+        if (entry->year == year && entry->handed_in)
+          hbk_preflight_add_handed_in (findings, year);
+      }
+
+  return g_steal_pointer (&findings);
+}
