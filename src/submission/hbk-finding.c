@@ -36,9 +36,12 @@ static const struct
   [HBK_FINDING_FILE_TYPE] = { "file-type", { "申报系统不接受这种文件", "The portal does not take files of this type" }, { "转换成接受的格式，例如 PDF。", "Convert it to a type that is taken, such as PDF." } },
   [HBK_FINDING_TOTAL_LARGE] = { "total-large", { "材料总量超过申报系统的限制", "All files together are larger than the portal takes" }, { "压缩图片，或分次提交。", "Make pictures smaller, or hand in by parts." } },
   [HBK_FINDING_ALREADY] = { "already", { "这一年已经提交过", "The year was handed in before" }, { "新的材料包会列出之后的改动。", "A new package lists what changed since." } },
+  [HBK_FINDING_ADDED] = { "added", { "上次提交后新增的记录", "A record was added since the year was handed in" }, { "告知受理单位。", "Tell the office that received it." } },
+  [HBK_FINDING_CHANGED] = { "changed", { "上次提交后改动的记录", "A record was changed since the year was handed in" }, { "告知受理单位。", "Tell the office that received it." } },
+  [HBK_FINDING_REMOVED] = { "removed", { "上次提交后删去的记录", "A record was removed since the year was handed in" }, { "告知受理单位。", "Tell the office that received it." } },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (texts) == HBK_FINDING_ALREADY + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (texts) == HBK_FINDING_REMOVED + 1);
 
 static const char *
 get_text (const Text *text, HbkLanguage language)

@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * @HBK_FINDING_FILE_TYPE: a file is of a type that the portal does not take
  * @HBK_FINDING_TOTAL_LARGE: all files together are larger than the portal takes
  * @HBK_FINDING_ALREADY: the year was handed in before
+ * @HBK_FINDING_ADDED: a record was not there when the year was handed in
+ * @HBK_FINDING_CHANGED: a record was another when the year was handed in
+ * @HBK_FINDING_REMOVED: a record is gone since the year was handed in
  *
  * What a check before handing in can find.
  */
@@ -46,6 +49,9 @@ typedef enum {
   HBK_FINDING_FILE_TYPE,
   HBK_FINDING_TOTAL_LARGE,
   HBK_FINDING_ALREADY,
+  HBK_FINDING_ADDED,
+  HBK_FINDING_CHANGED,
+  HBK_FINDING_REMOVED,
 } HbkFindingKind;
 
 /**
@@ -59,7 +65,7 @@ typedef enum {
  * @pack: (nullable): of WARNING and READING, the rules
  * @reading: of READING, the index of the reading
  * @option: of READING, the index of the option that was chosen
- * @name: (nullable): of FILE_ABSENT, the file as the record names it
+ * @name: (nullable): of FILE_ABSENT, the file as the record names it; of REMOVED, the id of the record
  * @limit: of FILE_LARGE and TOTAL_LARGE, the limit in bytes
  * @size: of FILE_LARGE and TOTAL_LARGE, the size in bytes
  *

@@ -245,20 +245,23 @@ hbk_preflight (const HbkSubmission *submission, const HbkPortalLimits *limits, H
 }
 
 /**
- * hbk_preflight_add_handed_in:
+ * hbk_preflight_add:
  * @findings: (element-type HbkFinding): what was found
+ * @kind: something that only the library knows: whether the year was handed in, and what has changed since
  * @year: a year of the submission
  *
- * Adds that the year was handed in before.
+ * Adds a finding that tells, at the end.
+ *
+ * Returns: (transfer none): the finding, to be completed
  */
-void
-hbk_preflight_add_handed_in (GPtrArray *findings, int year)
+HbkFinding *
+hbk_preflight_add (GPtrArray *findings, HbkFindingKind kind, int year)
 {
   Check check = { .findings = findings };
 
-  g_return_if_fail (findings != NULL);
+  g_return_val_if_fail (findings != NULL, NULL);
 
-  add (&check, HBK_FINDING_ALREADY, HBK_SEVERITY_INFO, year);
+  return add (&check, kind, HBK_SEVERITY_INFO, year);
 }
 
 /**

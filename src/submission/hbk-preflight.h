@@ -32,8 +32,8 @@ typedef struct
  */
 typedef gboolean (*HbkPreflightFunc) (const char *sha256, gpointer user_data);
 
-GPtrArray *hbk_preflight (const HbkSubmission *submission, const HbkPortalLimits *limits, HbkPreflightFunc has_file, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
-void       hbk_preflight_add_handed_in (GPtrArray *findings, int year);
-gboolean   hbk_preflight_stops (GPtrArray *findings);
+GPtrArray  *hbk_preflight (const HbkSubmission *submission, const HbkPortalLimits *limits, HbkPreflightFunc has_file, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+HbkFinding *hbk_preflight_add (GPtrArray *findings, HbkFindingKind kind, int year);
+gboolean    hbk_preflight_stops (GPtrArray *findings);
 
 G_END_DECLS

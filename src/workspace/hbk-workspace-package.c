@@ -4,9 +4,12 @@
 
 #include "workspace/hbk-workspace-package.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "base/hbk-error.h"
+#include "library/hbk-seal.h"
 #include "records/hbk-title-level.h"
 #include "workspace/hbk-workspace-evidence.h"
 #include "workspace/hbk-workspace-library.h"
@@ -206,6 +209,55 @@ has_file (const char *sha256, gpointer user_data)
   return hbk_blob_store_has (user_data, sha256);
 }
 
+static const char *
+find_digest (const HbkYearEntry *entry, const char *id, gsize *length)
+{
+  for (guint i = 0; entry->records[i] != NULL; i++)
+    {
+      const char *space = strchr (entry->records[i], ' ');
+
+      if (space != NULL && g_str_equal (space + 1, id))
+        {
+          *length = (gsize) (space - entry->records[i]);
+          return entry->records[i];
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_record (const HbkSubmissionYear *year, const char *id)
+{
+  return hbk_logbook_lookup (year->logbook, id) != NULL;
+}
+
+/* What changed since the year was handed in, for whoever compares two packages. */
+static void
+add_changes (GPtrArray *findings, const HbkSubmissionYear *year, const HbkYearEntry *entry)
+{
+  hbk_preflight_add (findings, HBK_FINDING_ALREADY, year->year);
+  for (guint i = 0; i < year->entries->len; i++)
+    {
+      const HbkSubmissionEntry *line = g_ptr_array_index (year->entries, i);
+      g_autofree char          *digest = hbk_seal_digest (line->result->record);
+      gsize                     length = 0;
+      const char               *before = find_digest (entry, hbk_record_get_id (line->result->record), &length);
+
+      if (before == NULL)
+        hbk_preflight_add (findings, HBK_FINDING_ADDED, year->year)->entry = line;
+      else if (strlen (digest) != length || strncmp (before, digest, length) != 0)
+        hbk_preflight_add (findings, HBK_FINDING_CHANGED, year->year)->entry = line;
+    }
+  for (guint i = 0; entry->records[i] != NULL; i++)
+    {
+      const char *space = strchr (entry->records[i], ' ');
+
+      if (space != NULL && !has_record (year, space + 1))
+        hbk_preflight_add (findings, HBK_FINDING_REMOVED, year->year)->name = g_strdup (space + 1);
+    }
+}
+
 /**
  * hbk_workspace_check_package:
  * @self: a workspace with an open library
@@ -235,11 +287,11 @@ hbk_workspace_check_package (HbkWorkspace *self, const HbkSubmission *submission
   for (guint i = 0; i < submission->years->len; i++)
     for (guint j = 0; j < entries->len; j++)
       {
-        const HbkYearEntry *entry = g_ptr_array_index (entries, j);
-        int                 year = ((const HbkSubmissionYear *) g_ptr_array_index (submission->years, i))->year;
+        const HbkYearEntry      *entry = g_ptr_array_index (entries, j);
+        const HbkSubmissionYear *year = g_ptr_array_index (submission->years, i);
 
-        if (entry->year == year && entry->handed_in)
-          hbk_preflight_add_handed_in (findings, year);
+        if (entry->year == year->year && entry->handed_in && entry->records != NULL)
+          add_changes (findings, year, entry);
       }
 
   return g_steal_pointer (&findings);

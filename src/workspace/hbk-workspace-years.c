@@ -203,9 +203,9 @@ hbk_workspace_close_past_years (HbkWorkspace *self, HbkDate today, GError **erro
 }
 
 static gboolean
-check_can_hand_in (int year, const HbkYearEntry *entry, HbkDate today, GError **error)
+check_can_hand_in (int year, const HbkYearEntry *entry, const char *package, HbkDate today, GError **error)
 {
-  if (entry != NULL && entry->handed_in)
+  if (entry != NULL && entry->handed_in && package == NULL)
     g_set_error (error, HBK_ERROR, HBK_ERROR_SEALED, _ ("%d was handed in already. Open it again first."), year);
   else if (year < HBK_DATE_YEAR_MIN)
     g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _ ("There is no year %d to hand in. Write it with four digits, such as 2024."), year);
@@ -227,9 +227,9 @@ check_can_hand_in (int year, const HbkYearEntry *entry, HbkDate today, GError **
  * @error: return location for an error
  *
  * Notes that a year was handed in, and seals it: its records, rules, readings and the profile are kept as they are, and what is changed
- * later is a visible correction.
+ * later is a visible correction. A year that was handed in already can be handed in once more with another package, which takes the place of the first.
  *
- * Returns: (transfer full): the step; %NULL with HBK_ERROR_SEALED when it was handed in already, or another error
+ * Returns: (transfer full): the step; %NULL with HBK_ERROR_SEALED when it was handed in already and there is no package, or another error
  */
 HbkJournalStep *
 hbk_workspace_hand_in (HbkWorkspace *self, int year, const char *package, const char *note, HbkDate today, GError **error)
@@ -249,7 +249,7 @@ hbk_workspace_hand_in (HbkWorkspace *self, int year, const char *package, const 
       g_propagate_error (error, g_steal_pointer (&own_error));
       return NULL;
     }
-  if (!check_can_hand_in (year, entry, today, error))
+  if (!check_can_hand_in (year, entry, package, today, error))
     return NULL;
   basis = load_basis (self, year, today, error);
   if (basis == NULL)
