@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/hbk-csv-guard.h"
 #include "base/hbk-error.h"
-#include "exchange/hbk-csv-guard.h"
 
 /* How many rows are looked at to find the separator. */
 #define SAMPLE_ROWS 20

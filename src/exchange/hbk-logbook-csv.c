@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "exchange/hbk-csv-guard.h"
+#include "base/hbk-csv-guard.h"
 #include "exchange/hbk-import-names.h"
 #include "exchange/hbk-import-value.h"
 #include "exchange/hbk-import-words.h"

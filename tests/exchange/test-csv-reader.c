@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "base/hbk-csv-guard.h"
 #include "base/hbk-error.h"
-#include "exchange/hbk-csv-guard.h"
 #include "exchange/hbk-csv-reader.h"
 #include "exchange/support.h"
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "exchange/hbk-csv-guard.h"
+#include "base/hbk-csv-guard.h"
 
 #include <string.h>
 
