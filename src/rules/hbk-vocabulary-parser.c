@@ -337,6 +337,7 @@ hbk_vocabulary_read (GBytes *bytes, HbkProblems *problems)
     return NULL;
 
   vocabulary = hbk_vocabulary_new ();
+  vocabulary->bytes = g_bytes_ref (bytes);
   choice_lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   parser = (Parser) { .vocabulary = vocabulary, .choice_lists = choice_lists };
   hbk_json_reader_only_keys (reader, keys);

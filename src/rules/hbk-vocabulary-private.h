@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 struct _HbkVocabulary
 {
   gatomicrefcount ref_count;
+  GBytes         *bytes;
   HbkIdTable      groups;
   HbkIdTable      activities;
   HbkIdTable      facts;

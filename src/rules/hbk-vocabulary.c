@@ -124,7 +124,24 @@ hbk_vocabulary_unref (HbkVocabulary *self)
   hbk_id_table_clear (&self->attributes);
   hbk_id_table_clear (&self->documents);
   hbk_id_table_clear (&self->warnings);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
+}
+
+/**
+ * hbk_vocabulary_get_bytes:
+ * @self: a vocabulary
+ *
+ * Gets the file that the vocabulary was read from.
+ *
+ * Returns: (transfer none): the bytes
+ */
+GBytes *
+hbk_vocabulary_get_bytes (const HbkVocabulary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->bytes;
 }
 
 /**

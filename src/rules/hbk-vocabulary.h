@@ -116,6 +116,7 @@ GType hbk_vocabulary_get_type (void) G_GNUC_CONST;
 HbkVocabulary *hbk_vocabulary_read (GBytes *bytes, HbkProblems *problems) G_GNUC_WARN_UNUSED_RESULT;
 HbkVocabulary *hbk_vocabulary_ref (HbkVocabulary *self);
 void           hbk_vocabulary_unref (HbkVocabulary *self);
+GBytes        *hbk_vocabulary_get_bytes (const HbkVocabulary *self);
 
 const HbkGroupSpec    *hbk_vocabulary_lookup_group (const HbkVocabulary *self, const char *id);
 const HbkFactSpec     *hbk_vocabulary_lookup_fact (const HbkVocabulary *self, const char *id);

@@ -195,6 +195,24 @@ test_bilingual (void)
   g_assert_null (hbk_bilingual_get (&text, HBK_LANGUAGE_ZH));
 }
 
+/* What a package says of its rules is the checksum of these. */
+static void
+test_bytes (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HOURBOOK_DATA_DIR"), "packs", "vocabulary.json", NULL);
+  g_autofree char *text = NULL;
+  gsize            length;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (HbkProblems) problems = hbk_problems_new ();
+  g_autoptr (HbkVocabulary) vocabulary = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = g_bytes_new (text, length);
+  vocabulary = hbk_vocabulary_read (bytes, problems);
+
+  g_assert_true (g_bytes_equal (hbk_vocabulary_get_bytes (vocabulary), bytes));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary/reference", test_reference);
   g_test_add_func ("/vocabulary/own", test_own);
   g_test_add_func ("/vocabulary/bilingual", test_bilingual);
+  g_test_add_func ("/vocabulary/bytes", test_bytes);
 
   return g_test_run ();
 }
