@@ -26,18 +26,19 @@ compare_options (gconstpointer a, gconstpointer b, gpointer record)
 }
 
 /**
- * hbk_evidence_options:
+ * hbk_evidence_options_in_order:
  * @assessment: an assessment
  * @year: one of its years
  * @result: a record in that year
  * @profile: the person
  *
- * Lists the ways in which the evidence of a record can be complete: any one of them will do. The one of which least is missing comes first.
+ * Lists the ways in which the evidence of a record can be complete, in the order of the notice: any one of them will do. Ways whose condition does not hold
+ * for the record are left out.
  *
  * Returns: (transfer full) (element-type HbkEvidenceOption): the ways, none when the notice names nothing; they belong to the pack
  */
 GPtrArray *
-hbk_evidence_options (const HbkAssessment *assessment, int year, const HbkRecordResult *result, HbkProfile *profile)
+hbk_evidence_options_in_order (const HbkAssessment *assessment, int year, const HbkRecordResult *result, HbkProfile *profile)
 {
   GPtrArray   *options = g_ptr_array_new ();
   HbkCoreFacts core;
@@ -65,6 +66,26 @@ hbk_evidence_options (const HbkAssessment *assessment, int year, const HbkRecord
       if (hbk_condition_holds (option->when, &scope))
         g_ptr_array_add (options, option);
     }
+
+  return options;
+}
+
+/**
+ * hbk_evidence_options:
+ * @assessment: an assessment
+ * @year: one of its years
+ * @result: a record in that year
+ * @profile: the person
+ *
+ * Lists the ways in which the evidence of a record can be complete: any one of them will do. The one of which least is missing comes first.
+ *
+ * Returns: (transfer full) (element-type HbkEvidenceOption): the ways, none when the notice names nothing; they belong to the pack
+ */
+GPtrArray *
+hbk_evidence_options (const HbkAssessment *assessment, int year, const HbkRecordResult *result, HbkProfile *profile)
+{
+  GPtrArray *options = hbk_evidence_options_in_order (assessment, year, result, profile);
+
   g_ptr_array_sort_with_data (options, compare_options, result->record);
 
   return options;

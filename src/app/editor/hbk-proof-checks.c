@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rules/hbk-evidence-options.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-value-words.h"
 #include "words/hbk-words.h"
@@ -65,13 +66,13 @@ count_there (const HbkEvidenceOption *option, GPtrArray *documents)
 
 /* The one of which the least is missing. */
 static guint
-find_best (const HbkEvidenceSet *set, GPtrArray *documents)
+find_best (GPtrArray *options, GPtrArray *documents)
 {
   guint best = 0, best_missing = G_MAXUINT;
 
-  for (guint i = 0; i < set->options->len; i++)
+  for (guint i = 0; i < options->len; i++)
     {
-      const HbkEvidenceOption *option = &g_array_index (set->options, HbkEvidenceOption, i);
+      const HbkEvidenceOption *option = g_ptr_array_index (options, i);
       guint                    missing = option->groups->len - count_there (option, documents);
 
       if (missing >= best_missing)
@@ -85,38 +86,38 @@ find_best (const HbkEvidenceSet *set, GPtrArray *documents)
 
 /**
  * hbk_proof_checks_is_choice:
- * @set: the documents that the notice asks for
+ * @options: (element-type HbkEvidenceOption): the ways in which the evidence can be complete, one at least
  *
  * Whether any one of what is listed is enough.
  *
  * Returns: %FALSE when all of it is needed
  */
 gboolean
-hbk_proof_checks_is_choice (const HbkEvidenceSet *set)
+hbk_proof_checks_is_choice (GPtrArray *options)
 {
   GPtrArray *groups;
 
-  g_return_val_if_fail (set != NULL && set->options->len > 0, FALSE);
+  g_return_val_if_fail (options != NULL && options->len > 0, FALSE);
 
-  groups = g_array_index (set->options, HbkEvidenceOption, 0).groups;
+  groups = ((const HbkEvidenceOption *) g_ptr_array_index (options, 0))->groups;
 
-  return set->options->len > 1 || (groups->len == 1 && ((GPtrArray *) g_ptr_array_index (groups, 0))->len > 1);
+  return options->len > 1 || (groups->len == 1 && ((GPtrArray *) g_ptr_array_index (groups, 0))->len > 1);
 }
 
 /**
  * hbk_proof_checks_list_documents:
- * @set: (nullable): the documents that the notice asks for
+ * @options: (element-type HbkEvidenceOption): the ways in which the evidence can be complete
  * @documents: (element-type utf8): a list that owns its texts, to be filled with their types
  *
  * Lists the types of documents that the notice asks for.
  */
 void
-hbk_proof_checks_list_documents (const HbkEvidenceSet *set, GPtrArray *documents)
+hbk_proof_checks_list_documents (GPtrArray *options, GPtrArray *documents)
 {
   g_ptr_array_set_size (documents, 0);
-  for (guint i = 0; set != NULL && i < set->options->len; i++)
+  for (guint i = 0; i < options->len; i++)
     {
-      GPtrArray *groups = g_array_index (set->options, HbkEvidenceOption, i).groups;
+      GPtrArray *groups = ((const HbkEvidenceOption *) g_ptr_array_index (options, i))->groups;
 
       for (guint j = 0; j < groups->len; j++)
         {
@@ -148,6 +149,24 @@ hbk_proof_checks_find_year (const HbkPreview *preview)
     }
 
   return NULL;
+}
+
+/**
+ * hbk_proof_checks_list_options:
+ * @preview: what the record would come to
+ *
+ * Lists the ways in which the evidence of the record can be complete, in the first year in which the notice asks for documents.
+ *
+ * Returns: (transfer full) (element-type HbkEvidenceOption): the ways; none when no notice names documents
+ */
+GPtrArray *
+hbk_proof_checks_list_options (const HbkPreview *preview)
+{
+  const HbkPreviewYear *year = hbk_proof_checks_find_year (preview);
+  const HbkStateYear   *known = year != NULL ? hbk_state_lookup_year (preview->state, year->year) : NULL;
+  HbkProfile           *profile = known != NULL ? hbk_logbook_get_profile (known->basis->logbook) : hbk_state_get_profile (preview->state);
+
+  return year != NULL ? hbk_evidence_options_in_order (year->assessment, year->year, year->result, profile) : g_ptr_array_new ();
 }
 
 /* ---- Rows ---- */
@@ -218,11 +237,11 @@ add_option (HbkProofChecks *self, const HbkEvidenceOption *option, guint positio
 }
 
 static gboolean
-are_single (const HbkEvidenceSet *set)
+are_single (GPtrArray *options)
 {
-  for (guint i = 0; i < set->options->len; i++)
+  for (guint i = 0; i < options->len; i++)
     {
-      if (g_array_index (set->options, HbkEvidenceOption, i).groups->len != 1)
+      if (((const HbkEvidenceOption *) g_ptr_array_index (options, i))->groups->len != 1)
         return FALSE;
     }
 
@@ -244,19 +263,19 @@ fill_choice (HbkProofChecks *self, GPtrArray *group, const HbkVocabulary *vocabu
 
 /* One list where a group is one document, or where there is one group; else a list of groups with the nearest open. */
 static void
-fill (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents)
+fill (HbkProofChecks *self, GPtrArray *options, const HbkVocabulary *vocabulary, GPtrArray *documents)
 {
-  guint    best = find_best (set, documents);
-  gboolean is_flat = are_single (set) || set->options->len == 1;
+  guint    best = find_best (options, documents);
+  gboolean is_flat = are_single (options) || options->len == 1;
 
-  if (hbk_proof_checks_is_choice (set) && set->options->len == 1)
+  if (hbk_proof_checks_is_choice (options) && options->len == 1)
     {
-      fill_choice (self, g_ptr_array_index (g_array_index (set->options, HbkEvidenceOption, 0).groups, 0), vocabulary, documents);
+      fill_choice (self, g_ptr_array_index (((const HbkEvidenceOption *) g_ptr_array_index (options, 0))->groups, 0), vocabulary, documents);
       return;
     }
-  for (guint i = 0; i < set->options->len; i++)
+  for (guint i = 0; i < options->len; i++)
     {
-      const HbkEvidenceOption *option = &g_array_index (set->options, HbkEvidenceOption, i);
+      const HbkEvidenceOption *option = g_ptr_array_index (options, i);
 
       if (!is_flat)
         add_option (self, option, i, i == best, vocabulary, documents);
@@ -266,10 +285,24 @@ fill (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *voca
 }
 
 static char *
-make_key (const HbkEvidenceSet *set, GPtrArray *documents)
+make_key (GPtrArray *options, GPtrArray *documents)
 {
-  g_autoptr (GString) key = g_string_new (set != NULL ? set->id : "");
+  g_autoptr (GString) key = g_string_new (NULL);
 
+  for (guint i = 0; i < options->len; i++)
+    {
+      GPtrArray *groups = ((const HbkEvidenceOption *) g_ptr_array_index (options, i))->groups;
+
+      for (guint j = 0; j < groups->len; j++)
+        {
+          GPtrArray *group = g_ptr_array_index (groups, j);
+
+          for (guint k = 0; k < group->len; k++)
+            g_string_append_printf (key, "%s|", (const char *) g_ptr_array_index (group, k));
+          g_string_append_c (key, '+');
+        }
+      g_string_append_c (key, ';');
+    }
   for (guint i = 0; i < documents->len; i++)
     g_string_append_printf (key, " %s", (const char *) g_ptr_array_index (documents, i));
 
@@ -311,26 +344,26 @@ hbk_proof_checks_init (HbkProofChecks *self)
 /**
  * hbk_proof_checks_set:
  * @self: the list
- * @set: (nullable): the documents that the notice asks for
+ * @options: (element-type HbkEvidenceOption): the ways in which the evidence can be complete
  * @vocabulary: the words
  * @documents: (element-type utf8): the types of the documents that are there
  *
  * Shows what is there and what is missing.
  */
 void
-hbk_proof_checks_set (HbkProofChecks *self, const HbkEvidenceSet *set, const HbkVocabulary *vocabulary, GPtrArray *documents)
+hbk_proof_checks_set (HbkProofChecks *self, GPtrArray *options, const HbkVocabulary *vocabulary, GPtrArray *documents)
 {
   g_autofree char *key = NULL;
 
-  g_return_if_fail (HBK_IS_PROOF_CHECKS (self) && vocabulary != NULL && documents != NULL);
+  g_return_if_fail (HBK_IS_PROOF_CHECKS (self) && options != NULL && vocabulary != NULL && documents != NULL);
 
-  key = make_key (set, documents);
-  gtk_widget_set_visible (GTK_WIDGET (self), set != NULL && set->options->len > 0);
+  key = make_key (options, documents);
+  gtk_widget_set_visible (GTK_WIDGET (self), options->len > 0);
   if (g_strcmp0 (key, self->shown) == 0)
     return;
 
   g_set_str (&self->shown, key);
   gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
-  if (set != NULL)
-    fill (self, set, vocabulary, documents);
+  if (options->len > 0)
+    fill (self, options, vocabulary, documents);
 }

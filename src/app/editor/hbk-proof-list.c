@@ -488,21 +488,20 @@ void
 hbk_proof_list_show_preview (HbkProofList *self, const HbkPreview *preview)
 {
   const HbkPreviewYear *year;
-  const HbkEvidenceSet *set = NULL;
+  g_autoptr (GPtrArray) options = NULL;
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
 
   g_return_if_fail (HBK_IS_PROOF_LIST (self) && preview != NULL);
 
   year = hbk_proof_checks_find_year (preview);
-  if (year != NULL)
-    set = &g_array_index (hbk_assessment_get_pack (year->assessment)->evidence, HbkEvidenceSet, year->result->evidence_set);
+  options = hbk_proof_checks_list_options (preview);
   for (guint i = 0; i < self->proofs->len; i++)
     g_ptr_array_add (documents, ((HbkProof *) g_ptr_array_index (self->proofs, i))->document);
-  hbk_proof_checks_list_documents (set, self->asked);
+  hbk_proof_checks_list_documents (options, self->asked);
   hbk_proof_state_show (self->state_label, year != NULL ? year->result : NULL);
-  gtk_widget_set_visible (self->sets_label, set != NULL && set->options->len > 0);
-  gtk_label_set_text (GTK_LABEL (self->sets_label), set != NULL && set->options->len > 0 && hbk_proof_checks_is_choice (set) ? _("Any one of these is enough") : _("All of these are needed"));
-  hbk_proof_checks_set (HBK_PROOF_CHECKS (self->checks), set, preview->state->vocabulary, documents);
+  gtk_widget_set_visible (self->sets_label, options->len > 0);
+  gtk_label_set_text (GTK_LABEL (self->sets_label), options->len > 0 && hbk_proof_checks_is_choice (options) ? _("Any one of these is enough") : _("All of these are needed"));
+  hbk_proof_checks_set (HBK_PROOF_CHECKS (self->checks), options, preview->state->vocabulary, documents);
 }
 
 /**
