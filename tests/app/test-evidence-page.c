@@ -98,6 +98,27 @@ test_filter (void)
   wait_for (count_shown (screen) == 1);
 }
 
+/* What was shown is shown again by the next window. */
+static void
+test_filter_is_kept (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (HBK_APP_ID);
+  g_autoptr (Screen) screen = show_two ();
+  GtkWidget *page = get_page (screen);
+
+  gtk_widget_activate_action (page, "evidence.document-type", "s", "notice");
+  gtk_widget_activate_action (page, "evidence.scope", "s", "all");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (find_type (page, ADW_TYPE_TOGGLE_GROUP)), "unassigned");
+  g_clear_pointer (&screen, screen_free);
+
+  screen = show_two ();
+  wait_for (find_text (get_page (screen), 0, "Files of All Years · notice") != NULL);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (find_type (get_page (screen), ADW_TYPE_TOGGLE_GROUP))), ==, "unassigned");
+  gtk_widget_activate_action (get_page (screen), "evidence.clear-filters", NULL);
+  g_settings_reset (settings, "evidence-scope");
+  g_assert_cmpuint (count_shown (screen), ==, 2);
+}
+
 /* Several go to one record, in one step. */
 static void
 test_several (void)
@@ -141,6 +162,7 @@ main (int argc, char **argv)
   screen_init (&argc, &argv);
   g_test_add_func ("/evidence-page/suggestion", test_suggestion);
   g_test_add_func ("/evidence-page/filter", test_filter);
+  g_test_add_func ("/evidence-page/filter/kept", test_filter_is_kept);
   g_test_add_func ("/evidence-page/several", test_several);
   g_test_add_func ("/evidence-page/viewer", test_viewer);
 

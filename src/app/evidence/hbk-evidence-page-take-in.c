@@ -308,13 +308,35 @@ paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     hbk_perform_toast (widget, _("Copy files or a picture first"));
 }
 
+/* Wherever the focus is: in the sidebar, or nowhere. An entry takes the key before; what is pasted into a dialog is the dialog's. */
+static gboolean
+paste_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (!gtk_widget_get_mapped (widget) || (ADW_IS_APPLICATION_WINDOW (root) && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL))
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, "evidence.paste", NULL);
+}
+
+static void
+add_paste_key (HbkEvidencePage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"), gtk_callback_action_new (paste_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 hbk_evidence_page_install_take_in (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "evidence.add-files", NULL, add_files_cb);
   gtk_widget_class_install_action (widget_class, "evidence.add-folder", NULL, add_folder_cb);
   gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "evidence.paste", NULL);
 }
 
 void
@@ -326,4 +348,5 @@ hbk_evidence_page_init_take_in (HbkEvidencePage *self)
   g_signal_connect_swapped (target, "enter", G_CALLBACK (drag_entered_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (drag_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  add_paste_key (self);
 }

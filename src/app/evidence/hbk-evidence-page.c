@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/application/hbk-app.h"
 #include "app/evidence/hbk-file-cell.h"
 #include "app/evidence/hbk-file-viewer.h"
 #include "words/hbk-locale.h"
@@ -386,6 +387,17 @@ hbk_evidence_page_class_init (HbkEvidencePageClass *klass)
   hbk_evidence_page_install_take_in (widget_class);
 }
 
+/* What is shown is shown again the next time. */
+static void
+keep_filters (HbkEvidencePage *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (HBK_APP_ID);
+
+  g_settings_bind (settings, "evidence-filter", self->filter_group, "active-name", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "evidence-scope", self, "scope", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "evidence-document", self, "document-type", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 hbk_evidence_page_init (HbkEvidencePage *self)
 {
@@ -407,6 +419,7 @@ hbk_evidence_page_init (HbkEvidencePage *self)
   hbk_evidence_page_init_take_in (self);
   hbk_evidence_page_init_keys (self);
   label_selection (self);
+  keep_filters (self);
 }
 
 /**
