@@ -88,6 +88,22 @@ test_attention (void)
   g_assert_true (gtk_widget_is_ancestor (focus, group));
 }
 
+static gboolean
+is_add_button (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "proof.add") == 0;
+}
+
+/* What is missing is added there, not somewhere on the page of the record. */
+static void
+test_add_evidence (void)
+{
+  g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
+
+  press (find_text (find_type (get_page (screen), HBK_TYPE_ATTENTION_GROUP), GTK_TYPE_BUTTON, "Add Evidence"));
+  wait_for (is_add_button (gtk_root_get_focus (GTK_ROOT (screen->window))));
+}
+
 /* What is said again is not made again: the focus stays where it was. */
 static void
 test_attention_is_still (void)
@@ -177,6 +193,7 @@ main (int argc, char **argv)
   screen_init (&argc, &argv);
   g_test_add_func ("/overview/figures", test_figures);
   g_test_add_func ("/overview/attention", test_attention);
+  g_test_add_func ("/overview/attention/add-evidence", test_add_evidence);
   g_test_add_func ("/overview/attention/still", test_attention_is_still);
   g_test_add_func ("/overview/clause", test_clause);
   g_test_add_func ("/overview/empty", test_empty);

@@ -61,6 +61,33 @@ test_narrow (void)
     }
 }
 
+static gboolean
+has_bar (Screen *screen)
+{
+  GtkWidget *bar = find_type (GTK_WIDGET (screen->window), ADW_TYPE_VIEW_SWITCHER_BAR);
+
+  return bar != NULL && adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar));
+}
+
+/* One thing that covers its page has a way back, and no bar of pages. */
+static void
+test_narrow_bar (void)
+{
+  g_autoptr (Screen) screen = screen_new ("qinghai");
+
+  g_assert_false (has_bar (screen));
+  gtk_window_set_default_size (GTK_WINDOW (screen->window), NARROW, 640);
+  wait_for (has_bar (screen));
+  act (screen, "win.show-record", "s", "XS-0042");
+  wait_for (!has_bar (screen));
+  act (screen, "win.page", "s", "overview");
+  g_assert_true (has_bar (screen));
+  act (screen, "win.show-clause", "s", "QH-M2-two-subjects");
+  wait_for (!has_bar (screen));
+  act (screen, "win.search", NULL);
+  wait_for (has_bar (screen));
+}
+
 static void
 test_years (void)
 {
@@ -144,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/sidebar", test_sidebar);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/narrow/bar", test_narrow_bar);
   g_test_add_func ("/window/years", test_years);
   g_test_add_func ("/window/no-library", test_no_library);
   g_test_add_func ("/window/broken-library", test_broken_library);

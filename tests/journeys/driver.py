@@ -147,6 +147,7 @@ class App:
         self.root = None
         self.env = dict(os.environ, HOURBOOK_LIBRARY=str(self.library), HOURBOOK_TODAY=today, LC_ALL=f'{language}.UTF-8', LANGUAGE=language)
         self.holder = None
+        self.pointer = None
         self.log = open(self.place / 'log', 'w+', encoding='utf-8')
         if sample is not None:
             self.cli('init')
@@ -331,7 +332,10 @@ class App:
             return box == seen and seen[2] > 0 and seen[3] > 0
         wait_for(at_rest, f'{node} to lie still')
         x, y, width, height = seen
-        subprocess.run(['xdotool', 'mousemove', '--sync', str(x + width // 2), str(y + height // 2)], check=False, timeout=10)
+        place = (x + width // 2, y + height // 2)
+        if place != self.pointer:  # a move to where it is would never be seen
+            subprocess.run(['xdotool', 'mousemove', '--sync', *map(str, place)], check=False, timeout=10)
+        self.pointer = place
         subprocess.run(['xdotool', 'click', str(button)], check=True, timeout=10)
 
     def press(self, role, name, below=None):

@@ -78,6 +78,32 @@ def find_edit_and_undo():
         assert title_in_library(app) == TITLE
 
 
+def clause_is_read_while_editing():
+    with App('qinghai') as app:
+        app.start()
+        app.page(2)
+        app.press('list item', TITLE)
+        app.press('button', 'Edit')
+        dialog = app.find('dialog')
+        app.fill(app.find('text', 'Days', dialog), '4')
+        app.find('label', '14 hours', dialog)
+        app.focus(app.find('button', '附件2，2019年·各类活动', dialog))
+        app.keys('Return')
+        app.wait_gone('dialog')
+        wait_for(lambda: app.find('list item', 'Rules').is_('selected'), 'the rules')
+
+        # What was entered is there when the person comes back.
+        app.page(2)
+        app.press('button', 'Edit')
+        app.focus(app.find('button', 'Restore', app.find('dialog')))  # by key, for it slides into its place
+        app.keys('Return')
+        wait_for(lambda: app.find('text', 'Days', app.find('dialog')).text == '4', 'the draft')
+        app.keys('Escape')
+        app.wait_gone('dialog')
+        app.stop()
+        assert app.library_json('show', RECORD)['record']['facts']['days'] == 5
+
+
 def remove_and_undo():
     with App('qinghai') as app:
         app.start()
@@ -132,7 +158,7 @@ def three_files_are_assigned():
         app.page(3)
         paths = [app.put_file(f'notice {number}.txt', f'Notice {number} of the class.') for number in (1, 2, 3)]
         app.copy_files(*paths)
-        app.focus(app.find('button', 'Add Files…'))
+        app.press('list item', 'Evidence')  # the focus is in the sidebar
         app.keys('ctrl+v')
         find_toast(app, '3 files were taken in', 'Undo')
         names = [path.name for path in paths]
@@ -153,4 +179,4 @@ def three_files_are_assigned():
         app.stop()
 
 
-run([find_edit_and_undo, remove_and_undo, reading_is_changed, three_files_are_assigned])
+run([find_edit_and_undo, clause_is_read_while_editing, remove_and_undo, reading_is_changed, three_files_are_assigned])

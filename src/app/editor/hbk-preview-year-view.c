@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/hbk-activity-icon.h"
+#include "app/widgets/hbk-clause-button.h"
 #include "app/widgets/hbk-mini-bar.h"
 #include "app/widgets/hbk-trace-view.h"
 #include "words/hbk-locale.h"
@@ -280,17 +281,8 @@ add_caps (HbkPreviewYearView *self, const HbkPreviewYear *year)
 static void
 add_clause (HbkPreviewYearView *self, const HbkPreviewYear *year)
 {
-  const HbkPack   *pack = hbk_assessment_get_pack (year->assessment);
-  const HbkClause *clause = year->result->clause != NULL ? hbk_pack_lookup_clause (pack, year->result->clause) : NULL;
-  GtkWidget       *label;
-
-  if (clause == NULL)
-    return;
-
-  label = label_new (hbk_bilingual_get (&clause->place, hbk_locale_get_language ()), "hbk-chip", NULL);
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (label, hbk_bilingual_get (&clause->text, hbk_locale_get_language ()));
-  gtk_box_append (GTK_BOX (self->box), label);
+  if (year->result->clause != NULL)
+    gtk_box_append (GTK_BOX (self->box), hbk_clause_button_new (hbk_assessment_get_pack (year->assessment), year->result->clause));
 }
 
 /* ---- Overrides ---- */

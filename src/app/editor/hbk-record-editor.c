@@ -324,15 +324,11 @@ focus_fact_cb (HbkRecordPreview *preview, const char *id, gpointer user_data)
   hbk_record_form_focus_fact (HBK_RECORD_FORM (HBK_RECORD_EDITOR (user_data)->form), id);
 }
 
-/* What is being entered is kept, so that the person can look and come back. */
+/* The window closes the editor; what is being entered is kept, so that the person can look and come back. */
 static void
 show_record_cb (HbkRecordPreview *preview, const char *id, gpointer user_data)
 {
-  HbkRecordEditor *self = user_data;
-  g_autofree char *wanted = g_strdup (id);
-
-  adw_dialog_close (ADW_DIALOG (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "s", wanted);
+  gtk_widget_activate_action (user_data, "win.show-record", "s", id);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _HbkRecordPreview
   GtkWidget *similar_box;
   GtkWidget *similar_list;
   GtkWidget *after_box;
+  GtkWidget *after_label;
   GtkWidget *after_list;
 
   char *figure;
@@ -154,9 +155,30 @@ with_year (const HbkPreview *preview, const char *subject, int year)
   return preview->years->len > 1 ? g_strdup_printf (_("%s, %d"), subject, year) : g_strdup (subject);
 }
 
+/* An arrow from one figure to another needs a word on what the first one is. */
+static const char *
+after_words (const HbkPreview *preview)
+{
+  gboolean changes = FALSE;
+
+  for (guint i = 0; i < preview->years->len; i++)
+    {
+      const HbkPreviewYear *year = g_ptr_array_index (preview->years, i);
+      HbkTally              before = year->before != NULL ? year->before->credited : (HbkTally) { 0, 0 };
+
+      changes = changes || !hbk_tally_equal (before, year->after->credited);
+    }
+  if (!changes)
+    return _("The hours of the year stay as they are.");
+
+  return hbk_state_lookup_record (preview->state, hbk_record_get_id (preview->record)) == NULL ? _("The hours of the year without this record, and with it.")
+                                                                                               : _("The hours of the year with the record as it is stored now, and as it is here.");
+}
+
 static void
 show_after (HbkRecordPreview *self, const HbkPreview *preview)
 {
+  gtk_label_set_text (GTK_LABEL (self->after_label), after_words (preview));
   clear_box (self->after_list);
   for (guint i = 0; i < preview->years->len; i++)
     {
@@ -245,6 +267,7 @@ hbk_record_preview_class_init (HbkRecordPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkRecordPreview, similar_box);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordPreview, similar_list);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordPreview, after_box);
+  gtk_widget_class_bind_template_child (widget_class, HbkRecordPreview, after_label);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordPreview, after_list);
 }
 

@@ -137,7 +137,7 @@ set_mend (HbkAttention *self, Mend mend, const HbkWarning *warning, const HbkSta
   switch (mend)
     {
     case MEND_EVIDENCE:
-      set_action (self, C_("attention", "Add Evidence"), "win.show-record", g_variant_new_string (record));
+      set_action (self, C_("attention", "Add Evidence"), "win.add-evidence", g_variant_new_string (record));
       break;
     case MEND_FACT:
       if (is_of_profile (warning, pack))

@@ -42,6 +42,8 @@ struct _HbkRecordDetail
   HbkState  *state;
   HbkRecord *record;
   int        year;
+  guint      proof_tick;
+  guint      n_frames; /* since the evidence was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (HbkRecordDetail, hbk_record_detail, ADW_TYPE_BIN)
@@ -79,7 +81,8 @@ add_button (AdwActionRow *row, const char *words, const char *action, const char
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_suffix (row, button);
 }
@@ -190,6 +193,8 @@ append_warning (HbkRecordDetail *self, const HbkWarning *warning, const HbkPack 
   adw_action_row_add_prefix (row, icon);
   if (warning->id != NULL && hbk_vocabulary_lookup_fact (self->state->vocabulary, warning->id) != NULL)
     add_button (row, _("Fill In…"), "win.edit-record", hbk_record_get_id (self->record));
+  else if (warning->id != NULL && hbk_vocabulary_lookup_attribute (self->state->vocabulary, warning->id) != NULL)
+    add_button (row, _("Complete Profile"), "win.profile", NULL);
   else if (warning->clause != NULL)
     add_button (row, _("Clause"), "win.show-clause", warning->clause);
 }
@@ -313,14 +318,34 @@ show_readings (HbkRecordDetail *self)
   gtk_widget_set_visible (self->readings_part, has_any);
 }
 
+/* ---- Where evidence is added ---- */
+
+/* It is known where that is only after a frame. */
+static gboolean
+show_proof_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  HbkRecordDetail *self = HBK_RECORD_DETAIL (widget);
+  GtkWidget       *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->proof), GTK_TYPE_VIEWPORT);
+
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+
+  self->proof_tick = 0;
+  gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (self->proof), NULL);
+  hbk_record_proof_focus (self->proof);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* ---- Files that are dropped ---- */
 
 static gboolean
 dropped_cb (HbkRecordDetail *self, const GValue *value)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  for (GSList *entry = gdk_file_list_get_files (g_value_get_boxed (value)); entry != NULL; entry = entry->next)
+  for (GSList *entry = dropped; entry != NULL; entry = entry->next)
     g_list_store_append (files, entry->data);
   hbk_record_proof_take_files (self->proof, G_LIST_MODEL (files));
 
@@ -421,6 +446,22 @@ hbk_record_detail_set (HbkRecordDetail *self, HbkSession *session, HbkState *sta
   hbk_record_history_set (self->history, session, hbk_record_get_id (record), state->generation);
   if (is_other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * hbk_record_detail_show_proof:
+ * @self: a detail that shows a record
+ *
+ * Brings into sight where evidence is added, and puts the focus there.
+ */
+void
+hbk_record_detail_show_proof (HbkRecordDetail *self)
+{
+  g_return_if_fail (HBK_IS_RECORD_DETAIL (self) && self->record != NULL);
+
+  self->n_frames = 0;
+  if (self->proof_tick == 0)
+    self->proof_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_proof_cb, NULL, NULL);
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HbkRecordDetail, hbk_record_detail, HBK, RECORD_DETAIL, AdwBin)
 
 void        hbk_record_detail_set (HbkRecordDetail *self, HbkSession *session, HbkState *state, HbkRecord *record, int year);
+void        hbk_record_detail_show_proof (HbkRecordDetail *self);
 const char *hbk_record_detail_get_id (HbkRecordDetail *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _HbkRecordProof
   GtkLabel   *chip_label;
   GtkFlowBox *files;
   GtkBox     *ways;
+  GtkWidget  *add_button; /* of the files; NULL where nothing can be added */
 
   HbkSession *session;
   char       *id;
@@ -189,10 +190,11 @@ static void
 show_files (HbkRecordProof *self, HbkState *state, HbkRecord *record)
 {
   gtk_flow_box_remove_all (self->files);
+  self->add_button = NULL;
   for (guint i = 0; i < hbk_record_get_n_evidence (record); i++)
     append_card (self, make_card (self, state, hbk_record_get_evidence (record, i)));
   if (state->is_writable)
-    append_card (self, make_add_button ());
+    append_card (self, self->add_button = make_add_button ());
 }
 
 /* ---- What would complete it ---- */
@@ -388,6 +390,24 @@ hbk_record_proof_set (HbkRecordProof *self, HbkSession *session, HbkState *state
   show_chip (self, year);
   show_files (self, state, record);
   show_ways (self, state, record, year);
+}
+
+/**
+ * hbk_record_proof_focus:
+ * @self: the evidence of a record
+ *
+ * Puts the focus where evidence is added.
+ */
+void
+hbk_record_proof_focus (HbkRecordProof *self)
+{
+  g_return_if_fail (HBK_IS_RECORD_PROOF (self));
+
+  if (self->add_button == NULL)
+    return;
+
+  gtk_widget_grab_focus (self->add_button);
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (self->add_button)), TRUE);
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HbkRecordProof, hbk_record_proof, HBK, RECORD_PROOF, AdwBin)
 
 void hbk_record_proof_set (HbkRecordProof *self, HbkSession *session, HbkState *state, HbkRecord *record, const HbkRecordYear *year);
+void hbk_record_proof_focus (HbkRecordProof *self);
 void hbk_record_proof_take_files (HbkRecordProof *self, GListModel *files);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _HbkRecordsPage
   HbkRecordDetail        *detail;
 
   gboolean is_narrow;
+  char    *proof_wanted; /* the record whose evidence is to be shown, once it is there */
 };
 
 enum {
@@ -47,6 +48,17 @@ static gboolean
 has_one_pane (HbkRecordsPage *self, gboolean is_collapsed, gboolean is_narrow)
 {
   return is_collapsed || is_narrow;
+}
+
+/* The list may still be looking for the record. */
+static void
+show_wanted_proof (HbkRecordsPage *self)
+{
+  if (self->proof_wanted == NULL || g_strcmp0 (hbk_record_detail_get_id (self->detail), self->proof_wanted) != 0)
+    return;
+
+  g_clear_pointer (&self->proof_wanted, g_free);
+  hbk_record_detail_show_proof (self->detail);
 }
 
 static void
@@ -73,6 +85,7 @@ show_selection (HbkRecordsPage *self)
     {
       hbk_record_detail_set (self->detail, hbk_page_get_session (HBK_PAGE (self)), hbk_record_row_get_state (row), hbk_record_row_get_record (row), hbk_record_row_get_year (row));
       gtk_stack_set_visible_child_name (self->details, "one");
+      show_wanted_proof (self);
     }
   else if (n > 1)
     {
@@ -98,6 +111,12 @@ opened_cb (HbkRecordsPage *self)
 {
   if (adw_navigation_split_view_get_collapsed (self->split_view))
     adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+covered_cb (HbkRecordsPage *self)
+{
+  hbk_page_set_covered (HBK_PAGE (self), adw_navigation_split_view_get_collapsed (self->split_view) && adw_navigation_split_view_get_show_content (self->split_view));
 }
 
 /* ---- What a person does with records ---- */
@@ -212,6 +231,14 @@ duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- Page ---- */
 
 static void
+hbk_records_page_finalize (GObject *object)
+{
+  g_free (HBK_RECORDS_PAGE (object)->proof_wanted);
+
+  G_OBJECT_CLASS (hbk_records_page_parent_class)->finalize (object);
+}
+
+static void
 hbk_records_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   if (prop_id == PROP_NARROW)
@@ -270,6 +297,7 @@ hbk_records_page_class_init (HbkRecordsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   HbkPageClass   *page_class = HBK_PAGE_CLASS (klass);
 
+  object_class->finalize = hbk_records_page_finalize;
   object_class->get_property = hbk_records_page_get_property;
   object_class->set_property = hbk_records_page_set_property;
   page_class->update = hbk_records_page_update;
@@ -292,6 +320,7 @@ hbk_records_page_class_init (HbkRecordsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_one_pane);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, covered_cb);
   gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "records.mark", "s", mark_cb);
   gtk_widget_class_install_action (widget_class, "records.edit", NULL, edit_cb);
@@ -340,9 +369,27 @@ hbk_records_page_show_record (HbkRecordsPage *self, const char *id)
   if (record == NULL)
     return;
 
+  g_clear_pointer (&self->proof_wanted, g_free);
   hbk_record_list_show (self->list, id);
   go_to_year (self, state, record);
   opened_cb (self);
+}
+
+/**
+ * hbk_records_page_show_proof:
+ * @self: the page
+ * @id: the id of a record
+ *
+ * Shows a record, and of it where evidence is added.
+ */
+void
+hbk_records_page_show_proof (HbkRecordsPage *self, const char *id)
+{
+  g_return_if_fail (HBK_IS_RECORDS_PAGE (self) && id != NULL);
+
+  hbk_records_page_show_record (self, id);
+  g_set_str (&self->proof_wanted, id);
+  show_wanted_proof (self);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HbkRecordsPage, hbk_records_page, HBK, RECORDS_PAGE, HbkPage)
 
 void hbk_records_page_show_record (HbkRecordsPage *self, const char *id);
+void hbk_records_page_show_proof (HbkRecordsPage *self, const char *id);
 void hbk_records_page_search_for (HbkRecordsPage *self, const char *text);
 
 G_END_DECLS

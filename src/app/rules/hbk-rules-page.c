@@ -169,6 +169,12 @@ clause_activated_cb (HbkRulesPage *self, guint position)
 }
 
 static void
+covered_cb (HbkRulesPage *self)
+{
+  hbk_page_set_covered (HBK_PAGE (self), adw_navigation_split_view_get_collapsed (self->split_view) && adw_navigation_split_view_get_show_content (self->split_view));
+}
+
+static void
 search_changed_cb (HbkRulesPage *self)
 {
   g_free (self->needle);
@@ -279,6 +285,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, clause_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, covered_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_changes_cb);
 }
 

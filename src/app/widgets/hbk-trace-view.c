@@ -4,9 +4,8 @@
 
 #include "app/widgets/hbk-trace-view.h"
 
-#include <glib/gi18n.h>
-
 #include "app/widgets/hbk-activity-icon.h"
+#include "app/widgets/hbk-clause-button.h"
 #include "app/widgets/hbk-rail.h"
 #include "words/hbk-locale.h"
 #include "words/hbk-outcome-words.h"
@@ -56,25 +55,6 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
-static GtkWidget *
-make_clause_button (const HbkPack *pack, const char *id)
-{
-  const HbkClause *clause = hbk_pack_lookup_clause (pack, id);
-  const char      *place = clause != NULL ? hbk_bilingual_get (&clause->place, hbk_locale_get_language ()) : id;
-  GtkWidget       *button = gtk_button_new_with_label (place);
-  g_autofree char *name = g_strdup_printf (_("Show the clause %s"), place);
-
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-clause");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (button, 3);
-  gtk_widget_add_css_class (button, "hbk-clause");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return button;
-}
-
 static void
 add_row (HbkTraceView *self, const HbkPack *pack, const Row *row)
 {
@@ -104,7 +84,7 @@ add_row (HbkTraceView *self, const HbkPack *pack, const Row *row)
       gtk_box_append (GTK_BOX (middle), words);
     }
   if (row->clause != NULL && !self->is_compact)
-    gtk_box_append (GTK_BOX (middle), make_clause_button (pack, row->clause));
+    gtk_box_append (GTK_BOX (middle), hbk_clause_button_new (pack, row->clause));
 
   gtk_widget_set_margin_bottom (middle, row->is_end ? 0 : self->is_compact ? 12
                                                                            : 20);

@@ -55,6 +55,20 @@ year_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- Pages ---- */
 
+/* What a person wants to see is not to lie behind a dialog; the editor keeps what was entered. One that has something to do stays. */
+static void
+leave_dialogs (HbkMainWindow *self)
+{
+  AdwDialog *last = NULL;
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))) != NULL && dialog != last)
+    {
+      last = dialog;
+      adw_dialog_close (dialog);
+    }
+}
+
 static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -66,8 +80,20 @@ show_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
+  leave_dialogs (self);
   hbk_main_window_show_page (self, "records");
   hbk_records_page_show_record (HBK_RECORDS_PAGE (hbk_main_window_ensure_page (self, "records")), g_variant_get_string (parameter, NULL));
+}
+
+/* Where its evidence is added. */
+static void
+add_evidence_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
+
+  leave_dialogs (self);
+  hbk_main_window_show_page (self, "records");
+  hbk_records_page_show_proof (HBK_RECORDS_PAGE (hbk_main_window_ensure_page (self, "records")), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -75,6 +101,7 @@ show_clause_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
+  leave_dialogs (self);
   hbk_main_window_show_page (self, "rules");
   hbk_rules_page_show_clause (HBK_RULES_PAGE (hbk_main_window_ensure_page (self, "rules")), g_variant_get_string (parameter, NULL));
 }
@@ -84,6 +111,7 @@ show_reading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
+  leave_dialogs (self);
   hbk_main_window_show_page (self, "rules");
   hbk_rules_page_show_reading (HBK_RULES_PAGE (hbk_main_window_ensure_page (self, "rules")), g_variant_get_string (parameter, NULL));
 }
@@ -93,6 +121,7 @@ show_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
+  leave_dialogs (self);
   hbk_main_window_show_page (self, "evidence");
   hbk_evidence_page_show_file (HBK_EVIDENCE_PAGE (hbk_main_window_ensure_page (self, "evidence")), g_variant_get_string (parameter, NULL));
 }
@@ -222,6 +251,7 @@ hbk_main_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-year", NULL, previous_year_cb);
   gtk_widget_class_install_action (widget_class, "win.next-year", NULL, next_year_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-evidence", "s", add_evidence_cb);
   gtk_widget_class_install_action (widget_class, "win.show-clause", "s", show_clause_cb);
   gtk_widget_class_install_action (widget_class, "win.show-reading", "s", show_reading_cb);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_cb);

@@ -42,9 +42,23 @@ hbk_main_window_ensure_page (HbkMainWindow *self, const char *name)
   g_object_bind_property (self, "year", page, "year", G_BINDING_SYNC_CREATE);
   /* Last, for with it the page shows something. */
   g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (page, "notify::covered", G_CALLBACK (hbk_main_window_update_bar), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (bin, page);
 
   return HBK_PAGE (page);
+}
+
+/* The bar of pages in a narrow window is not there while one thing covers its page: the way back is the way to other pages. */
+void
+hbk_main_window_update_bar (HbkMainWindow *self)
+{
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->pages);
+  GtkWidget *page = bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+  gboolean   is_covered = FALSE;
+
+  if (page != NULL)
+    g_object_get (page, "covered", &is_covered, NULL);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, adw_navigation_split_view_get_collapsed (self->split_view) && !is_covered);
 }
 
 /* One at a time, so that what the person does comes between. */

@@ -24,6 +24,7 @@ struct _HbkMainWindow
   AdwNavigationSplitView *split_view;
   AdwViewStack           *pages;
   HbkSidebar             *sidebar;
+  AdwViewSwitcherBar     *switcher_bar;
   AdwBanner              *banner;
 
   HbkSession   *session;
@@ -47,6 +48,7 @@ struct _HbkMainWindow
 /* hbk-main-window-pages.c */
 HbkPage *hbk_main_window_ensure_page (HbkMainWindow *self, const char *name);
 void     hbk_main_window_ensure_phase (HbkMainWindow *self, const char *name);
+void     hbk_main_window_update_bar (HbkMainWindow *self);
 void     hbk_main_window_make_pages_later (HbkMainWindow *self);
 
 /* hbk-main-window-navigation.c */

@@ -120,6 +120,13 @@ static void
 page_changed_cb (HbkMainWindow *self)
 {
   show_visible_page (self);
+  hbk_main_window_update_bar (self);
+}
+
+static void
+narrowed_cb (HbkMainWindow *self)
+{
+  hbk_main_window_update_bar (self);
 }
 
 /* ---- Object ---- */
@@ -221,7 +228,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, HbkMainWindow, banner);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 }
 

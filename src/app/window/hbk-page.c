@@ -13,6 +13,7 @@ typedef struct
   GSignalGroup *session_signals;
   int           year;
   gboolean      is_collapsed;
+  gboolean      is_covered;
   gboolean      is_stale; /* something has changed while nobody saw the page */
 } HbkPagePrivate;
 
@@ -20,6 +21,7 @@ enum {
   PROP_SESSION = 1,
   PROP_YEAR,
   PROP_COLLAPSED,
+  PROP_COVERED,
   N_PROPS
 };
 
@@ -69,6 +71,10 @@ hbk_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
 
     case PROP_COLLAPSED:
       g_value_set_boolean (value, priv->is_collapsed);
+      break;
+
+    case PROP_COVERED:
+      g_value_set_boolean (value, priv->is_covered);
       break;
 
     default:
@@ -149,6 +155,8 @@ hbk_page_class_init (HbkPageClass *klass)
   properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, 0, HBK_DATE_YEAR_MAX, 0, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   /* The window is so narrow that there is no sidebar. */
   properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* All that is seen of it is one thing in its list, from which the person goes back. */
+  properties[PROP_COVERED] = g_param_spec_boolean ("covered", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -213,6 +221,27 @@ hbk_page_get_year (HbkPage *self)
   g_return_val_if_fail (HBK_IS_PAGE (self), 0);
 
   return priv->year;
+}
+
+/**
+ * hbk_page_set_covered:
+ * @self: a page
+ * @is_covered: whether one thing of its list covers all of it
+ *
+ * Says whether the person sees one thing of the page's list and nothing else. For the page itself.
+ */
+void
+hbk_page_set_covered (HbkPage *self, gboolean is_covered)
+{
+  HbkPagePrivate *priv = hbk_page_get_instance_private (self);
+
+  g_return_if_fail (HBK_IS_PAGE (self));
+
+  if (priv->is_covered == is_covered)
+    return;
+
+  priv->is_covered = is_covered;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVERED]);
 }
 
 /**

@@ -32,6 +32,7 @@ struct _HbkPageClass
 HbkSession *hbk_page_get_session (HbkPage *self);
 HbkState   *hbk_page_get_state (HbkPage *self);
 int         hbk_page_get_year (HbkPage *self);
+void        hbk_page_set_covered (HbkPage *self, gboolean is_covered);
 gboolean    hbk_page_search (HbkPage *self);
 void        hbk_page_open_menu (HbkPage *self);
 
