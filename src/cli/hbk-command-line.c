@@ -78,6 +78,7 @@ obey_value (HbkCommandLine *line, const HbkOption *option, const char *text, GEr
 
   switch (option->id)
     {
+    case HBK_OPTION_PACKAGE_YEAR:
     case HBK_OPTION_YEAR:
     case HBK_OPTION_YEARS:
     case HBK_OPTION_IN_YEAR:

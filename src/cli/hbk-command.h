@@ -67,6 +67,19 @@ typedef enum {
   HBK_OPTION_ENCODING,
   HBK_OPTION_ON_CONFLICT,
   HBK_OPTION_FORM,
+  HBK_OPTION_CHECK_ONLY,
+  HBK_OPTION_AS_FOLDER,
+  HBK_OPTION_ASCII_NAMES,
+  HBK_OPTION_NO_BINDER,
+  HBK_OPTION_NO_LOCATION,
+  HBK_OPTION_ID_NUMBER,
+  HBK_OPTION_MAX_FILE,
+  HBK_OPTION_MAX_TOTAL,
+  HBK_OPTION_TYPES,
+  HBK_OPTION_TRIAL,
+  HBK_OPTION_REPLACE,
+  HBK_OPTION_PACKAGE_YEAR,
+  HBK_OPTION_XLSX,
   HBK_OPTION_LIST,
   HBK_OPTION_CONFIRM,
   HBK_OPTION_HAND_IN_NOTE,
@@ -182,6 +195,7 @@ extern const HbkCommand hbk_command_import;
 extern const HbkCommand hbk_command_inbox;
 extern const HbkCommand hbk_command_init;
 extern const HbkCommand hbk_command_list;
+extern const HbkCommand hbk_command_package;
 extern const HbkCommand hbk_command_packs;
 extern const HbkCommand hbk_command_profile;
 extern const HbkCommand hbk_command_readings;
@@ -191,9 +205,11 @@ extern const HbkCommand hbk_command_reopen;
 extern const HbkCommand hbk_command_restore;
 extern const HbkCommand hbk_command_restore_backup;
 extern const HbkCommand hbk_command_show;
+extern const HbkCommand hbk_command_summarise;
 extern const HbkCommand hbk_command_take_out;
 extern const HbkCommand hbk_command_trash;
 extern const HbkCommand hbk_command_undo;
+extern const HbkCommand hbk_command_verify;
 extern const HbkCommand hbk_command_vocabulary;
 extern const HbkCommand hbk_command_years;
 

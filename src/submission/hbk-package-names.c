@@ -196,3 +196,26 @@ hbk_package_names_dup_path (const char *folder, const char *number, const char *
 
   return g_string_free (path, FALSE);
 }
+
+/**
+ * hbk_package_names_get_document:
+ * @document: what of a package people read
+ * @ascii: letters and digits only
+ *
+ * Gets the name of a file, below `data/`.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+hbk_package_names_get_document (HbkPackageDocument document, gboolean ascii)
+{
+  static const char *const names[][2] = {
+    [HBK_PACKAGE_FORM] = { "登记表.pdf", "form.pdf" },
+    [HBK_PACKAGE_SUMMARY] = { "学时汇总.xlsx", "summary.xlsx" },
+    [HBK_PACKAGE_TABLE] = { "学时明细.csv", "records.csv" },
+    [HBK_PACKAGE_REPORT] = { "核算说明.pdf", "report.pdf" },
+    [HBK_PACKAGE_BINDER] = { "证明材料汇编.pdf", "evidence.pdf" },
+  };
+
+  return names[document][ascii ? 1 : 0];
+}

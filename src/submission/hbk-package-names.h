@@ -15,6 +15,26 @@ G_BEGIN_DECLS
  */
 #define HBK_PACKAGE_NAME_MAX_BYTES 120
 
+/**
+ * HbkPackageDocument:
+ * @HBK_PACKAGE_FORM: the register form
+ * @HBK_PACKAGE_SUMMARY: the workbook
+ * @HBK_PACKAGE_TABLE: the same as CSV
+ * @HBK_PACKAGE_REPORT: what counted and what did not
+ * @HBK_PACKAGE_BINDER: all evidence in one PDF
+ *
+ * What of a package people read.
+ */
+typedef enum {
+  HBK_PACKAGE_FORM,
+  HBK_PACKAGE_SUMMARY,
+  HBK_PACKAGE_TABLE,
+  HBK_PACKAGE_REPORT,
+  HBK_PACKAGE_BINDER,
+} HbkPackageDocument;
+
+const char *hbk_package_names_get_document (HbkPackageDocument document, gboolean ascii);
+
 char *hbk_package_names_dup_safe (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_package_names_dup_title (const HbkVocabulary *vocabulary, const HbkEvidence *evidence, const HbkEvidenceFile *file) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_package_names_dup_number (guint entry, guint file) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,7 +17,7 @@
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
 #include "disk/hbk-file-io.h"
-#include "submission/hbk-package-folder.h"
+#include "submission/hbk-output-folder.h"
 #include "submission/hbk-zip-writer.h"
 
 #define NAME_CHARS 200
@@ -32,9 +32,9 @@ struct _HbkPackageOutput
   GPtrArray *parts;
 
   /* One of these two. */
-  HbkTempFile      *file;
-  HbkZipWriter     *zip;
-  HbkPackageFolder *folder;
+  HbkTempFile     *file;
+  HbkZipWriter    *zip;
+  HbkOutputFolder *folder;
 
   GCancellable   *cancellable;
   HbkProgressFunc progress;
@@ -73,7 +73,7 @@ static gboolean
 begin_part (HbkPackageOutput *self, const char *name, guint64 size, GError **error)
 {
   g_autofree char *inside = self->zip != NULL ? g_strconcat (self->top, "/", name, NULL) : NULL;
-  gboolean         is_done = self->zip != NULL ? hbk_zip_writer_begin (self->zip, inside, size) : hbk_package_folder_begin (self->folder, name, size);
+  gboolean         is_done = self->zip != NULL ? hbk_zip_writer_begin (self->zip, inside, size) : hbk_output_folder_begin (self->folder, name, size);
 
   return is_done || fail (self, errno, error);
 }
@@ -81,13 +81,13 @@ begin_part (HbkPackageOutput *self, const char *name, guint64 size, GError **err
 static guint8 *
 get_room (HbkPackageOutput *self, gsize *room)
 {
-  return self->zip != NULL ? hbk_zip_writer_get_room (self->zip, room) : hbk_package_folder_get_room (self->folder, room);
+  return self->zip != NULL ? hbk_zip_writer_get_room (self->zip, room) : hbk_output_folder_get_room (self->folder, room);
 }
 
 static gboolean
 advance (HbkPackageOutput *self, gsize length)
 {
-  return self->zip != NULL ? hbk_zip_writer_advance (self->zip, length) : hbk_package_folder_advance (self->folder, length);
+  return self->zip != NULL ? hbk_zip_writer_advance (self->zip, length) : hbk_output_folder_advance (self->folder, length);
 }
 
 static gboolean
@@ -95,7 +95,7 @@ end_part (HbkPackageOutput *self, const char *name, guint64 size, HbkSha256 *sha
 {
   HbkPackagePart *part;
 
-  if (!(self->zip != NULL ? hbk_zip_writer_end (self->zip) : hbk_package_folder_end (self->folder)))
+  if (!(self->zip != NULL ? hbk_zip_writer_end (self->zip) : hbk_output_folder_end (self->folder)))
     return fail (self, errno, error);
 
   part = g_new0 (HbkPackagePart, 1);
@@ -160,11 +160,11 @@ hbk_package_output_new (const char *path, HbkPackageForm form, const char *top, 
 
   /* What a program that was killed left here may be large. That it stays would be no reason to fail. */
   hbk_temp_file_remove_left (self->dir, HBK_PACKAGE_TEMP_PREFIX, NULL);
-  hbk_package_folder_remove_left (self->dir);
+  hbk_output_folder_remove_left (self->dir);
   if (form == HBK_PACKAGE_ZIP)
     self->file = hbk_temp_file_new (self->dir, HBK_PACKAGE_TEMP_PREFIX);
   else
-    self->folder = hbk_package_folder_new (self->dir);
+    self->folder = hbk_output_folder_new (self->dir);
   if (self->file == NULL && self->folder == NULL)
     {
       hbk_file_io_set_target_error (error, path, errno, 0);
@@ -189,7 +189,7 @@ hbk_package_output_free (HbkPackageOutput *self)
 
   g_clear_pointer (&self->zip, hbk_zip_writer_free);
   g_clear_pointer (&self->file, hbk_temp_file_free);
-  g_clear_pointer (&self->folder, hbk_package_folder_free);
+  g_clear_pointer (&self->folder, hbk_output_folder_free);
   if (self->dir >= 0)
     close (self->dir);
   g_clear_object (&self->cancellable);
@@ -354,7 +354,7 @@ hbk_package_output_close (HbkPackageOutput *self, GError **error)
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (self->folder != NULL)
-    return hbk_package_folder_sync (self->folder) || fail (self, errno, error);
+    return hbk_output_folder_sync (self->folder) || fail (self, errno, error);
 
   return (hbk_zip_writer_finish (self->zip) && hbk_temp_file_sync (self->file)) || fail (self, errno, error);
 }
@@ -375,7 +375,7 @@ hbk_package_output_dup_fd (HbkPackageOutput *self, GError **error)
 
   g_return_val_if_fail (self != NULL, -1);
 
-  fd = fcntl (self->file != NULL ? hbk_temp_file_get_fd (self->file) : hbk_package_folder_get_fd (self->folder), F_DUPFD_CLOEXEC, 0);
+  fd = fcntl (self->file != NULL ? hbk_temp_file_get_fd (self->file) : hbk_output_folder_get_fd (self->folder), F_DUPFD_CLOEXEC, 0);
   if (fd < 0)
     fail (self, errno, error);
   else if (self->file != NULL)
@@ -400,7 +400,7 @@ hbk_package_output_place (HbkPackageOutput *self, GError **error)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  is_placed = self->file != NULL ? hbk_temp_file_place (self->file, self->dir, self->name, self->replace) : hbk_package_folder_place (self->folder, self->name);
+  is_placed = self->file != NULL ? hbk_temp_file_place (self->file, self->dir, self->name, self->replace) : hbk_output_folder_place (self->folder, self->name);
   if (!is_placed)
     return fail (self, errno, error);
 

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "submission/hbk-package-folder.h"
+#include "submission/hbk-output-folder.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -20,7 +20,7 @@
 #define RANDOM_BYTES 16
 #define MAX_DEPTH 16
 
-struct _HbkPackageFolder
+struct _HbkOutputFolder
 {
   int      dir;
   int      fd;
@@ -82,13 +82,13 @@ is_left (int parent, const char *name)
 }
 
 /**
- * hbk_package_folder_remove_left:
+ * hbk_output_folder_remove_left:
  * @dir: a folder
  *
  * Removes what programs that were killed have left in it.
  */
 void
-hbk_package_folder_remove_left (int dir)
+hbk_output_folder_remove_left (int dir)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   int            fd = openat (dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -129,19 +129,19 @@ make_name (void)
 }
 
 /**
- * hbk_package_folder_new:
+ * hbk_output_folder_new:
  * @dir: the folder to make it in; it must stay open as long as this
  *
  * Makes an empty folder that only its owner may read.
  *
  * Returns: (nullable) (transfer full): the folder, or %NULL and errno
  */
-HbkPackageFolder *
-hbk_package_folder_new (int dir)
+HbkOutputFolder *
+hbk_output_folder_new (int dir)
 {
-  g_autofree char  *name = make_name ();
-  HbkPackageFolder *self;
-  int               fd;
+  g_autofree char *name = make_name ();
+  HbkOutputFolder *self;
+  int              fd;
 
   if (name == NULL || mkdirat (dir, name, 0700) != 0)
     return NULL;
@@ -158,7 +158,7 @@ hbk_package_folder_new (int dir)
       return NULL;
     }
 
-  self = g_new0 (HbkPackageFolder, 1);
+  self = g_new0 (HbkOutputFolder, 1);
   self->dir = dir;
   self->fd = fd;
   self->name = g_steal_pointer (&name);
@@ -169,13 +169,13 @@ hbk_package_folder_new (int dir)
 }
 
 /**
- * hbk_package_folder_free:
+ * hbk_output_folder_free:
  * @self: (transfer full): a folder
  *
  * Frees it, and removes it unless it was placed.
  */
 void
-hbk_package_folder_free (HbkPackageFolder *self)
+hbk_output_folder_free (HbkOutputFolder *self)
 {
   int code = errno;
 
@@ -194,7 +194,7 @@ hbk_package_folder_free (HbkPackageFolder *self)
 
 /* Opens the folder that a file lies in, making those that are not there. */
 static int
-open_parent (HbkPackageFolder *self, const char *name, const char **last)
+open_parent (HbkOutputFolder *self, const char *name, const char **last)
 {
   g_auto (GStrv) steps = g_strsplit (name, "/", -1);
   guint n = g_strv_length (steps);
@@ -215,7 +215,7 @@ open_parent (HbkPackageFolder *self, const char *name, const char **last)
 }
 
 /**
- * hbk_package_folder_begin:
+ * hbk_output_folder_begin:
  * @self: a folder, between two files
  * @name: the name of the next file, with slashes
  * @size: how many bytes it has
@@ -225,7 +225,7 @@ open_parent (HbkPackageFolder *self, const char *name, const char **last)
  * Returns: %FALSE and errno on error
  */
 gboolean
-hbk_package_folder_begin (HbkPackageFolder *self, const char *name, guint64 size)
+hbk_output_folder_begin (HbkOutputFolder *self, const char *name, guint64 size)
 {
   const char *last;
   int         parent, code;
@@ -246,7 +246,7 @@ hbk_package_folder_begin (HbkPackageFolder *self, const char *name, guint64 size
 }
 
 /**
- * hbk_package_folder_get_room:
+ * hbk_output_folder_get_room:
  * @self: a folder
  * @room: (out): how many bytes there is room for
  *
@@ -255,7 +255,7 @@ hbk_package_folder_begin (HbkPackageFolder *self, const char *name, guint64 size
  * Returns: the place, owned by @self
  */
 guint8 *
-hbk_package_folder_get_room (HbkPackageFolder *self, gsize *room)
+hbk_output_folder_get_room (HbkOutputFolder *self, gsize *room)
 {
   g_return_val_if_fail (self != NULL && room != NULL, NULL);
 
@@ -264,7 +264,7 @@ hbk_package_folder_get_room (HbkPackageFolder *self, gsize *room)
 }
 
 /**
- * hbk_package_folder_advance:
+ * hbk_output_folder_advance:
  * @self: a folder in a file
  * @length: how many bytes lie in the room
  *
@@ -273,7 +273,7 @@ hbk_package_folder_get_room (HbkPackageFolder *self, gsize *room)
  * Returns: %FALSE and errno on error
  */
 gboolean
-hbk_package_folder_advance (HbkPackageFolder *self, gsize length)
+hbk_output_folder_advance (HbkOutputFolder *self, gsize length)
 {
   g_return_val_if_fail (self != NULL && self->file >= 0, FALSE);
 
@@ -288,7 +288,7 @@ hbk_package_folder_advance (HbkPackageFolder *self, gsize length)
 }
 
 /**
- * hbk_package_folder_end:
+ * hbk_output_folder_end:
  * @self: a folder in a file
  *
  * Ends a file, and brings it to the disk.
@@ -296,7 +296,7 @@ hbk_package_folder_advance (HbkPackageFolder *self, gsize length)
  * Returns: %FALSE and errno on error
  */
 gboolean
-hbk_package_folder_end (HbkPackageFolder *self)
+hbk_output_folder_end (HbkOutputFolder *self)
 {
   gboolean is_done;
 
@@ -343,7 +343,7 @@ sync_tree (int fd, guint depth)
 }
 
 /**
- * hbk_package_folder_sync:
+ * hbk_output_folder_sync:
  * @self: a folder with everything in it
  *
  * Brings the names in it to the disk.
@@ -351,7 +351,7 @@ sync_tree (int fd, guint depth)
  * Returns: %FALSE and errno on error
  */
 gboolean
-hbk_package_folder_sync (HbkPackageFolder *self)
+hbk_output_folder_sync (HbkOutputFolder *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -359,7 +359,7 @@ hbk_package_folder_sync (HbkPackageFolder *self)
 }
 
 /**
- * hbk_package_folder_place:
+ * hbk_output_folder_place:
  * @self: a folder that is on the disk
  * @name: its name
  *
@@ -368,7 +368,7 @@ hbk_package_folder_sync (HbkPackageFolder *self)
  * Returns: %FALSE and errno on error
  */
 gboolean
-hbk_package_folder_place (HbkPackageFolder *self, const char *name)
+hbk_output_folder_place (HbkOutputFolder *self, const char *name)
 {
   g_return_val_if_fail (self != NULL && name != NULL, FALSE);
 
@@ -377,7 +377,7 @@ hbk_package_folder_place (HbkPackageFolder *self, const char *name)
 }
 
 /**
- * hbk_package_folder_get_fd:
+ * hbk_output_folder_get_fd:
  * @self: a folder
  *
  * Gets what it can be read by.
@@ -385,7 +385,7 @@ hbk_package_folder_place (HbkPackageFolder *self, const char *name)
  * Returns: a file descriptor, owned by @self
  */
 int
-hbk_package_folder_get_fd (HbkPackageFolder *self)
+hbk_output_folder_get_fd (HbkOutputFolder *self)
 {
   g_return_val_if_fail (self != NULL, -1);
 
