@@ -6,12 +6,17 @@
 
 #define OFFICIAL_UNKNOWN "本表不是官方表样，单位可将内容转填到规定的表格中。"
 
-#define SIGNED "经办人（签字）：　　　　　　　\n（单位盖章）　　　　\n　　　　年　　月　　日"
-#define STAMPED "（盖章）　　　　　　\n　　　　年　　月　　日"
+#define DATED "日期：　　　　年　　　月　　　日"
+#define SIGNED "经办人（签字）：
+单位（盖章）：
+" DATED
+#define STAMPED "经办人（签字）：
+（盖章）
+" DATED
 
 #define OWN_STATEMENT                                                          \
   {                                                                            \
-    "填报人声明\n以上内容如实填报，所附证明材料与原件一致。", "本人（签字）：　　　　　　　\n　　　　年　　月　　日" \
+    "填报人声明\n以上内容如实填报，所附证明材料与原件一致。", "本人（签字）：\n" DATED \
   }
 
 /* Dates first: registered item by item in order of time. */

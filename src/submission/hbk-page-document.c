@@ -155,7 +155,7 @@ add_box (HbkPageDocument *self, HbkPageLine *line, const HbkPageCell *cell, doub
   if (cell->text != NULL)
     box.text = lay_out (self, cell->text, &cell->style, inside);
   if (cell->foot != NULL)
-    box.foot = lay_out (self, cell->foot, &(HbkPageStyle) { .size = cell->style.size, .align = HBK_PAGE_ALIGN_END }, inside);
+    box.foot = lay_out (self, cell->foot, &(HbkPageStyle) { .size = cell->style.size }, inside);
   line->text_height = MAX (line->text_height, height_of (box.text) + height_of (box.foot));
   g_array_append_val (line->boxes, box);
 }

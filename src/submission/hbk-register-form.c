@@ -11,7 +11,7 @@
 #include "submission/hbk-form-person.h"
 #include "submission/hbk-package-words.h"
 
-#define OPINION_HEIGHT 104
+#define OPINION_HEIGHT 116
 
 static const HbkPageStyle title_style = { .size = 17, .bold = TRUE, .align = HBK_PAGE_ALIGN_CENTRE };
 static const HbkPageStyle remark_style = { .size = 8, .grey = TRUE, .align = HBK_PAGE_ALIGN_CENTRE };
@@ -94,7 +94,7 @@ say_cell (const Form *form, const HbkSubmissionYear *year, const HbkSubmissionEn
     case HBK_FORM_COLUMN_CLAUSE:
       return hbk_package_words_place (hbk_assessment_get_pack (year->assessment), result->clause);
     case HBK_FORM_COLUMN_EVIDENCE:
-      return hbk_package_words_files (entry);
+      return entry->files->len > 0 ? hbk_package_words_files (entry) : g_strdup ("—");
     case HBK_FORM_COLUMN_END:
     default:
       g_assert_not_reached ();
