@@ -7,12 +7,8 @@
 #define OFFICIAL_UNKNOWN "本表不是官方表样，单位可将内容转填到规定的表格中。"
 
 #define DATED "日期：　　　　年　　　月　　　日"
-#define SIGNED "经办人（签字）：
-单位（盖章）：
-" DATED
-#define STAMPED "经办人（签字）：
-（盖章）
-" DATED
+#define SIGNED "经办人（签字）：\n单位（盖章）：\n" DATED
+#define STAMPED "经办人（签字）：\n（盖章）\n" DATED
 
 #define OWN_STATEMENT                                                          \
   {                                                                            \

@@ -2,6 +2,7 @@
 
 /* The register form: what a clerk must find on it, and that anybody can read it. */
 
+#include "submission/hbk-package-report.h"
 #include "submission/hbk-register-form.h"
 
 #include "form-fixture.h"
@@ -12,7 +13,8 @@ write_sample (char **arguments)
 {
   g_autoptr (HbkSubmission) submission = fixture_submit_sample (arguments[0], atoi (arguments[1]), atoi (arguments[2]));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = hbk_register_form_write (submission, &error);
+  gboolean report = g_str_has_suffix (arguments[3], "report.pdf");
+  g_autoptr (GBytes) bytes = report ? hbk_package_report_write (submission, NULL, &error) : hbk_register_form_write (submission, &error);
 
   g_assert_no_error (error);
   g_file_set_contents (arguments[3], g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
