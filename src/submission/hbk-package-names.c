@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* Names that Windows keeps for devices, whatever comes after a dot. */
-static const char *const device_names[] = { "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9" };
+#include "submission/hbk-entry-name.h"
 
 /* What a file is by its content decides how its name ends; the name that it came with may say anything. */
 static const struct
@@ -27,18 +26,6 @@ static const struct
 };
 
 #define MAX_ENDING 8
-
-static gboolean
-is_device_name (const char *name)
-{
-  gsize length = strcspn (name, ".");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (device_names); i++)
-    if (strlen (device_names[i]) == length && g_ascii_strncasecmp (name, device_names[i], length) == 0)
-      return TRUE;
-
-  return FALSE;
-}
 
 /* Letters, digits, marks, and what is harmless in a name everywhere; no controls, no invisible or turning characters. */
 static gboolean
@@ -79,7 +66,7 @@ hbk_package_names_dup_safe (const char *text)
     g_string_truncate (name, name->len - 1);
   while (name->len > 0 && name->str[0] == '.')
     g_string_erase (name, 0, 1);
-  if (is_device_name (name->str))
+  if (hbk_entry_name_is_device (name->str, name->len))
     g_string_prepend_c (name, '_');
 
   return g_string_free (g_steal_pointer (&name), FALSE);
