@@ -27,6 +27,9 @@
 
 #define PAGE_MAX 1000000
 
+#define MAX_MEMORY (768 * 1024 * 1024)
+#define MAX_SECONDS 10
+
 enum {
   EXIT_USAGE = 1,
   EXIT_LIMITS = 2,
@@ -134,7 +137,7 @@ main (int argc, char *argv[])
 
   if (!parse_wish (argc, argv, &wish))
     return EXIT_USAGE;
-  if (!hbk_limits_apply ())
+  if (!hbk_limits_apply (MAX_MEMORY, MAX_SECONDS))
     return EXIT_LIMITS;
   hbk_lockdown_apply ();
 

@@ -9,30 +9,17 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#define CPU_SECONDS 10
 #define MAX_FILES 64
 
 /* Longer than the caller waits: only for when the caller itself is gone. */
-#define ALARM_SECONDS 30
+#define ALARM_FACTOR 3
 
 /* The sanitizer takes terabytes of addresses, so with it main() has another bound. */
 #ifdef __SANITIZE_ADDRESS__
-#define MEMORY_LIMIT RLIM_INFINITY
+#define MEMORY_LIMIT(bytes) RLIM_INFINITY
 #else
-#define MEMORY_LIMIT (768 * 1024 * 1024)
+#define MEMORY_LIMIT(bytes) (bytes)
 #endif
-
-static const struct
-{
-  int    resource;
-  rlim_t limit;
-} limits[] = {
-  { RLIMIT_AS, MEMORY_LIMIT },
-  { RLIMIT_CPU, CPU_SECONDS },
-  { RLIMIT_CORE, 0 },
-  { RLIMIT_FSIZE, 0 },
-  { RLIMIT_NOFILE, MAX_FILES },
-};
 
 static gboolean
 set_limit (int resource, rlim_t limit)
@@ -79,6 +66,8 @@ stay_on_one_processor (void)
 
 /**
  * hbk_limits_apply:
+ * @memory: how many bytes of addresses it may have, together with those it has
+ * @seconds: how long it may use the processor
  *
  * Bounds what this process may use for the rest of its life: memory, time on the processor, open files; no file may grow
  * and no core is dumped.
@@ -88,8 +77,20 @@ stay_on_one_processor (void)
  * Returns: %FALSE when a limit could not be set; then no file may be touched
  */
 gboolean
-hbk_limits_apply (void)
+hbk_limits_apply (guint64 memory, guint seconds)
 {
+  const struct
+  {
+    int    resource;
+    rlim_t limit;
+  } limits[] = {
+    { RLIMIT_AS, MEMORY_LIMIT (memory) },
+    { RLIMIT_CPU, seconds },
+    { RLIMIT_CORE, 0 },
+    { RLIMIT_FSIZE, 0 },
+    { RLIMIT_NOFILE, MAX_FILES },
+  };
+
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     {
       if (!set_limit (limits[i].resource, limits[i].limit))
@@ -98,7 +99,7 @@ hbk_limits_apply (void)
 
   /* Writing to a file is then an error, not the end. */
   signal (SIGXFSZ, SIG_IGN);
-  alarm (ALARM_SECONDS);
+  alarm (seconds * ALARM_FACTOR);
   stay_on_one_processor ();
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);

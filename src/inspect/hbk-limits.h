@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean hbk_limits_apply (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean hbk_limits_apply (guint64 memory, guint seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

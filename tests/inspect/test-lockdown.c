@@ -129,7 +129,7 @@ try_limits (void)
 {
   int fd;
 
-  if (!hbk_limits_apply ())
+  if (!hbk_limits_apply (768 * 1024 * 1024, 10))
     die ("setting limits");
 
   fd = open (g_getenv ("HOURBOOK_TEST_FILE"), O_WRONLY);
