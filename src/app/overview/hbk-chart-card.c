@@ -141,6 +141,12 @@ show_needed (HbkChartCard *self, const HbkStateYear *year, const HbkYearPace *pa
 }
 
 static void
+expanded_cb (GtkExpander *expander, GParamSpec *pspec, HbkChartCard *self)
+{
+  gtk_expander_set_child (expander, gtk_expander_get_expanded (expander) ? GTK_WIDGET (self->table) : NULL);
+}
+
+static void
 hbk_chart_card_class_init (HbkChartCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -150,6 +156,7 @@ hbk_chart_card_class_init (HbkChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkChartCard, needed);
   gtk_widget_class_bind_template_child (widget_class, HbkChartCard, chart);
   gtk_widget_class_bind_template_child (widget_class, HbkChartCard, table);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
 }
 
 static void
