@@ -115,7 +115,7 @@ class Node:
     @property
     def value_text(self):
         iface = self.it.get_value_iface()
-        return iface.get_text() if iface is not None else None
+        return Atspi.Value.get_text(iface) if iface is not None else None  # that of the accessible is another
 
     @property
     def box(self):

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/application/hbk-menu-names.h"
 #include "app/application/hbk-search-provider.h"
 #include "app/application/hbk-shortcuts.h"
 #include "app/window/hbk-main-window.h"
@@ -157,6 +158,7 @@ hbk_app_startup (GApplication *application)
   G_APPLICATION_CLASS (hbk_app_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (HBK_APP_ID);
+  hbk_menu_names_install ();
   add_actions (self);
   self->session = hbk_session_new (NULL, clock);
   hbk_search_provider_set_session (self->provider, self->session);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/widgets/hbk-activity-icon.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-plain-row.h"
 #include "app/widgets/hbk-tile.h"
 #include "words/hbk-credit-words.h"
@@ -182,7 +183,7 @@ add_row (HbkActivityChooser *self, GtkWidget *group, const HbkState *state, cons
   GtkWidget          *tile = hbk_tile_new (hbk_activity_icon (spec->id, state->vocabulary), hbk_activity_tone (spec->id, NULL));
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tile);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), hbk_icon_new ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "activity", g_strdup (spec->id), g_free);
   g_object_set_data_full (G_OBJECT (row), "haystack", g_utf8_casefold (text, -1), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);

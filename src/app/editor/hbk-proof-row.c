@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/hbk-doc-thumb.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-locale.h"
 
@@ -144,7 +145,7 @@ hbk_proof_row_new (HbkProof *proof, HbkSession *session, GPtrArray *asked)
   if (proof->sha256 != NULL && proof->path == NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (self), hbk_doc_thumb_new (session, proof->sha256, THUMB_SIDE));
   else
-    adw_action_row_add_prefix (ADW_ACTION_ROW (self), g_object_new (GTK_TYPE_IMAGE, "icon-name", "text-x-generic-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+    adw_action_row_add_prefix (ADW_ACTION_ROW (self), hbk_icon_new ("text-x-generic-symbolic"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);

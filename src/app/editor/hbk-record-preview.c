@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/editor/hbk-preview-year-view.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-mini-bar.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
@@ -126,7 +127,7 @@ show_similar (HbkRecordPreview *self, const HbkPreview *preview)
       GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, "title-lines", 2, "title",
                                      title != NULL && *title != '\0' ? title : hbk_value_words_activity (preview->state->vocabulary, hbk_record_get_activity (record), hbk_locale_get_language ()), "subtitle", period, NULL);
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), hbk_icon_new ("go-next-symbolic"));
       g_object_set_data_full (G_OBJECT (row), "record", g_strdup (hbk_record_get_id (record)), g_free);
       g_signal_connect (row, "activated", G_CALLBACK (similar_activated_cb), self);
       gtk_list_box_append (GTK_LIST_BOX (self->similar_list), row);

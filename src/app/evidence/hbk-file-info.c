@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/evidence/hbk-file-item.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-file-words.h"
@@ -63,7 +64,7 @@ add_note (HbkFileInfo *self, const char *words, const char *advice, const char *
 {
   g_autofree char *title = capitalise (words);
   GtkWidget       *row = make_row (title, advice);
-  GtkWidget       *icon = gtk_image_new_from_icon_name (css_class != NULL ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  GtkWidget       *icon = hbk_icon_new (css_class != NULL ? "dialog-warning-symbolic" : "dialog-information-symbolic");
 
   if (css_class != NULL)
     gtk_widget_add_css_class (icon, css_class);

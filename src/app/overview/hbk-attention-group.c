@@ -61,6 +61,8 @@ create_row (HbkAttentionGroup *self, const HbkAttention *attention)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), hbk_tile_new (attention->icon_name, attention->tone));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* The row has named the button by its title, which does not say what it does. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 
   return row;
 }

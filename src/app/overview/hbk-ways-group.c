@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/hbk-activity-icon.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-plain-row.h"
 #include "app/widgets/hbk-tile.h"
 #include "words/hbk-locale.h"
@@ -114,7 +115,7 @@ create_row (const HbkYearWay *way, const HbkStateYear *year, HbkHours missing, g
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), hbk_tile_new (hbk_activity_icon (way->activity, pack->vocabulary), tone));
   if (clause != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), clause);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (way->record != NULL ? "document-edit-symbolic" : "list-add-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), hbk_icon_new (way->record != NULL ? "document-edit-symbolic" : "list-add-symbolic"));
 
   return row;
 }

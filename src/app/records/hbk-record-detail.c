@@ -10,6 +10,7 @@
 #include "app/records/hbk-record-history.h"
 #include "app/records/hbk-record-progress.h"
 #include "app/records/hbk-record-proof.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-trace-view.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
@@ -187,7 +188,7 @@ append_warning (HbkRecordDetail *self, const HbkWarning *warning, const HbkPack 
   g_autofree char *action = hbk_warning_to_action (warning, pack, language);
   AdwActionRow    *row = append_row (self->warnings, text, action);
   gboolean         is_urgent = warning->spec->severity != HBK_SEVERITY_INFO;
-  GtkWidget       *icon = gtk_image_new_from_icon_name (is_urgent ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  GtkWidget       *icon = hbk_icon_new (is_urgent ? "dialog-warning-symbolic" : "dialog-information-symbolic");
 
   gtk_widget_add_css_class (icon, is_urgent ? "hbk-caution" : "dimmed");
   adw_action_row_add_prefix (row, icon);
@@ -287,7 +288,7 @@ append_reading (HbkRecordDetail *self, const HbkRecordYear *year, guint reading)
   const HbkReading *spec = &g_array_index (pack->readings, HbkReading, reading);
   g_autofree char  *effect = describe_effect (year->year->result, reading);
   AdwActionRow     *row = append_row (self->readings, hbk_bilingual_get (&spec->question, hbk_locale_get_language ()), effect);
-  GtkWidget        *icon = gtk_image_new_from_icon_name ("hbk-scale-symbolic");
+  GtkWidget        *icon = hbk_icon_new ("hbk-scale-symbolic");
 
   gtk_widget_add_css_class (icon, "hbk-caution");
   adw_action_row_add_prefix (row, icon);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/widgets/hbk-doc-thumb.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/window/hbk-perform.h"
 #include "rules/hbk-evidence-options.h"
 #include "words/hbk-locale.h"
@@ -162,7 +163,7 @@ make_add_button (void)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-add-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (box), hbk_icon_new ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (C_("files", "Add")));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (button, -1, SIDE + 24);
@@ -221,7 +222,7 @@ static GtkWidget *
 make_check (const char *text, gboolean is_there)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget       *image = gtk_image_new_from_icon_name (is_there ? "hbk-check-circle-symbolic" : "hbk-empty-circle-symbolic");
+  GtkWidget       *image = hbk_icon_new (is_there ? "hbk-check-circle-symbolic" : "hbk-empty-circle-symbolic");
   GtkWidget       *label = gtk_label_new (text);
   g_autofree char *state = g_strdup_printf (is_there ? _("%s: there") : _("%s: missing"), text);
 

@@ -36,6 +36,7 @@ enum {
   PROP_FIGURE,
   PROP_CHAPTER,
   PROP_UNCLEAR,
+  PROP_SUMMARY,
   N_PROPS
 };
 
@@ -73,6 +74,20 @@ make_haystack (HbkClauseItem *self)
     }
 
   return g_utf8_casefold (text->str, -1);
+}
+
+/* What is shown beside the text, for who does not see it. */
+static char *
+summarise (HbkClauseItem *self)
+{
+  GString *text = g_string_new (hbk_bilingual_get (&self->clause->place, hbk_locale_get_language ()));
+
+  if (self->figure != NULL && *self->figure != '\0')
+    g_string_append_printf (text, " · %s", self->figure);
+  if (self->is_unclear)
+    g_string_append_printf (text, " · %s", _("Unclear clause"));
+
+  return g_string_free_and_steal (text);
 }
 
 static void
@@ -115,6 +130,10 @@ hbk_clause_item_get_property (GObject *object, guint prop_id, GValue *value, GPa
       g_value_set_boolean (value, self->is_unclear);
       break;
 
+    case PROP_SUMMARY:
+      g_value_take_string (value, summarise (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -133,6 +152,7 @@ hbk_clause_item_class_init (HbkClauseItemClass *klass)
   properties[PROP_FIGURE] = g_param_spec_string ("figure", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CHAPTER] = g_param_spec_string ("chapter", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNCLEAR] = g_param_spec_boolean ("unclear", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

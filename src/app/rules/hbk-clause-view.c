@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/rules/hbk-reading-group.h"
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-plain-row.h"
 #include "words/hbk-clause-words.h"
 #include "words/hbk-locale.h"
@@ -107,7 +108,7 @@ make_record_row (const HbkRecordResult *result)
   const char      *title = hbk_record_get_title (result->record);
   GtkWidget       *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title != NULL && *title != '\0' ? title : _("Untitled record"), outcome, "title-lines", 2, NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), hbk_icon_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", hbk_record_get_id (result->record));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widgets/hbk-icon.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
 
@@ -98,8 +99,8 @@ make_reading_row (const HbkReading *reading)
 {
   GtkWidget *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, hbk_bilingual_get (&reading->question, hbk_locale_get_language ()), NULL, "title-lines", 0, NULL);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("hbk-scale-symbolic"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), hbk_icon_new ("hbk-scale-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), hbk_icon_new ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-reading");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", reading->id);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/widgets/hbk-icon.h"
 #include "app/window/hbk-perform.h"
 #include "base/hbk-error.h"
 #include "words/hbk-locale.h"
@@ -229,8 +230,8 @@ make_form_row (gsize i, GtkWidget *parent, HbkSession *session)
   source->parent = g_object_ref (parent);
   source->session = g_object_ref (session);
   g_object_set_data (G_OBJECT (row), "form", GSIZE_TO_POINTER (i));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (forms[i].icon));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), hbk_icon_new (forms[i].icon));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), hbk_icon_new ("go-next-symbolic"));
   g_signal_connect_data (row, "activated", G_CALLBACK (form_activated_cb), source, source_free, 0);
 
   return row;

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/widgets/hbk-icon.h"
 #include "app/widgets/hbk-texture.h"
 
 /* What the paper casts, and how its corners are cut. */
@@ -356,9 +357,8 @@ hbk_doc_thumb_init (HbkDocThumb *self)
 {
   self->page = 1;
   self->side = DEFAULT_SIDE;
-  self->icon = gtk_image_new_from_icon_name ("text-x-generic-symbolic");
+  self->icon = hbk_icon_new ("text-x-generic-symbolic");
   gtk_widget_add_css_class (self->icon, "dimmed");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
 }

@@ -22,7 +22,8 @@ struct _HbkMiniBar
   GtkLabel  *remark;
 };
 
-G_DEFINE_FINAL_TYPE (HbkMiniBar, hbk_mini_bar, GTK_TYPE_WIDGET)
+/* Without the interface its value does not get to screen readers. */
+G_DEFINE_FINAL_TYPE_WITH_CODE (HbkMiniBar, hbk_mini_bar, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE, NULL))
 
 static void
 set_words (HbkMiniBar *self, const char *title, const char *figures, const char *remark)

@@ -46,7 +46,8 @@ struct _HbkRing
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (HbkRing, hbk_ring, HBK_TYPE_DRAWING)
+/* Without the interface its value does not get to screen readers. */
+G_DEFINE_FINAL_TYPE_WITH_CODE (HbkRing, hbk_ring, HBK_TYPE_DRAWING, G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE, NULL))
 
 /* Where things are in the widget. */
 typedef struct

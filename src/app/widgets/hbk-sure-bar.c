@@ -44,7 +44,8 @@ struct _HbkSureBar
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (HbkSureBar, hbk_sure_bar, GTK_TYPE_WIDGET)
+/* Without the interface its value does not get to screen readers. */
+G_DEFINE_FINAL_TYPE_WITH_CODE (HbkSureBar, hbk_sure_bar, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE, NULL))
 
 static void
 add_entry (HbkSureBar *self, guint prop, GtkWidget *swatch, const char *name)

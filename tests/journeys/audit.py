@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must hold of everything that can be seen, and of the keyboard in it, whichever page or dialog it is.
+
+A Window of an application in Chinese is judged through the accessibility tree only: what a screen reader or a switch would have of it.
+"""
+import re
+import subprocess
+
+from driver import Atspi, GLib, Lost, Node, path_of, wait_for
+
+# They are nothing that can be named or acted on.
+MEANINGLESS = {'filler', 'invalid', 'panel', 'redundant object', 'unknown'}
+# They take the focus to hand it on to what is in them, or to scroll.
+HOLDERS = {'application', 'frame', 'grouping', 'list', 'list box', 'scroll pane', 'table', 'tab panel', 'viewport'}
+# One of them has the Tab key, the arrow keys go to the others.
+ARROWED = {'list', 'list box', 'menu', 'panel', 'radio group', 'table', 'tool bar', 'tree'}
+# GTK puts them on every window; the keys of the desktop do what they do.
+OF_THE_WINDOW = {'最小化', '最大化', '还原', '关闭'}
+PRESSED = {'button', 'check box', 'link', 'list item', 'menu item', 'radio button', 'switch', 'toggle button'}
+MEASURED = {'level bar', 'meter', 'progress bar', 'slider'}
+WORD = re.compile(r'[A-Za-z]{4,}')
+# Names of things that are the same in every language.
+FOREIGN = {'AGPL', 'CSV', 'GNU', 'Hourbook', 'JSON', 'Linux', 'OFD', 'PDF', 'XLSX'}
+LETTER = re.compile(r'[^\W\d_]')
+# A control that is seen, and the text that is seen on it.
+SAID = ('label',)
+
+
+class Seen:
+    """What a node is at one moment: each question is one to the program."""
+
+    def __init__(self, node, above):
+        self.node = node
+        self.above = above
+        self.role = node.role
+        self.name = node.name.strip()
+        self.description = node.description.strip()
+        states = node.it.get_state_set()
+        self.takes_focus = states.contains(Atspi.StateType.FOCUSABLE) and states.contains(Atspi.StateType.SENSITIVE)
+        self.below = []
+
+    def holds(self, role):
+        return any(part.role == role or part.holds(role) for part in self.below)
+
+    def lies_in(self, *roles):
+        above = self.above
+        while above is not None:
+            if above.role in roles:
+                return above
+            above = above.above
+        return None
+
+    def parts(self):
+        yield self
+        for part in self.below:
+            yield from part.parts()
+
+    def __str__(self):
+        return path_of(self.node)
+
+
+def look(node, above=None):
+    """All that can be seen from here on down."""
+    seen = Seen(node, above)
+    for child in node.children:
+        if child.is_showing:
+            seen.below.append(look(child, seen))
+    return seen
+
+
+# ---- Names and values ----
+
+def is_same_thing(seen):
+    """The outer of two that are one: a menu button around its toggle button, a row around the row that folds out, the chosen row of a choice."""
+    inner = [part for part in seen.parts() if part is not seen and part.takes_focus]
+    return bool(inner) and seen.role in ('button', 'list item') and (inner[0].role in ('toggle button', 'list item') or seen.lies_in('combo box') is not None)
+
+
+def names(seen):
+    for part in seen.parts():
+        acts = part.role in PRESSED
+        if not (part.takes_focus or acts) or part.role in HOLDERS:
+            continue
+        if part.role in MEANINGLESS:
+            yield f'takes the focus and says not what it is: {part}'
+        elif not part.name and not is_same_thing(part) and part.lies_in('combo box') is None:
+            yield f'has no name: {part}'
+
+
+def doubles(seen):
+    """Different things of one name cannot be told apart by ear, unless what they are said to be part of tells them apart."""
+    known = {}
+    for part in seen.parts():
+        if part.role in PRESSED and part.name and not is_same_thing(part):
+            row = part.lies_in('list item')
+            key = part.role, part.name, part.description, row.name if row is not None else ''
+            if key in known and part.lies_in('button') is None and part.lies_in('combo box') is None:
+                yield f'has the name and the description of another: {part}'
+            known[key] = part
+
+
+def values(seen):
+    for part in seen.parts():
+        if part.role in MEASURED:
+            words = part.node.value_text
+            if not part.name:
+                yield f'does not say what it measures: {part}'
+            if not words or not LETTER.search(words):
+                yield f'has no value in words (“{words}”): {part}'
+        elif part.role in ('image', 'icon') and not part.name:
+            yield f'is a picture without words, and not marked as decoration: {part}'
+        elif part.role in ('image', 'icon') and part.takes_focus and not part.description:
+            yield f'is a chart whose figures are not said: {part}'
+
+
+def says_what_it_shows(seen):
+    """Who speaks to the computer says what is written on a button."""
+    for part in seen.parts():
+        if part.role not in ('button', 'toggle button'):
+            continue
+        labels = [inner.name for inner in part.parts() if inner.role in SAID and inner.name]
+        if len(labels) == 1 and labels[0].rstrip('…') not in part.name:
+            yield f'shows “{labels[0]}”, and its name is another: {part}'
+
+
+def translated(seen, own):
+    """OWN are texts of the person and of the rules, which no translation touches."""
+    for part in seen.parts():
+        for text in (part.name, part.description, part.node.value_text if part.role in MEASURED else ''):
+            words = [word for word in WORD.findall(text or '') if word not in FOREIGN]
+            if words and not any(text in foreign or foreign in text for foreign in own):
+                yield f'is not translated ({", ".join(words)}): {part}'
+
+
+def judge(node, own=()):
+    """All that is wrong with what can be seen."""
+    seen = look(node)
+    return sorted({*names(seen), *doubles(seen), *values(seen), *says_what_it_shows(seen), *translated(seen, own)})
+
+
+# ---- The keyboard ----
+
+class Keyboard:
+    """Follows the focus by what the program tells of it."""
+
+    def __init__(self, app):
+        self.app = app
+        self.came = []
+        self.listener = Atspi.EventListener.new(self.note)
+        self.listener.register('object:state-changed:focused')
+
+    def note(self, event):
+        if event.detail1 == 1:
+            self.came.append(Node(event.source))
+
+    def press(self, key, seconds=3):
+        """Where the focus is then; None if it has not moved."""
+        self.came.clear()
+        subprocess.run(['xdotool', 'key', key], check=True, timeout=20)
+        try:
+            wait_for(lambda: self.came, 'the focus to move', seconds)
+        except Lost:
+            self.app.check_alive()
+            return None
+        return self.came[-1]
+
+    def ring(self, most=150):
+        """All that the Tab key comes to before it comes to something again; where that is too little, something is missed."""
+        stops = []
+        while len(stops) < most:
+            node = self.press('Tab')
+            if node is None:
+                raise AssertionError(f'the Tab key goes no further than {path_of(stops[-1]) if stops else "nowhere"}')
+            if node in stops:
+                return stops[stops.index(node):]
+            stops.append(node)
+        raise AssertionError(f'the Tab key has not come round after {most} times; last to {path_of(stops[-1])}')
+
+    def go_into(self, group, most=150):
+        while most > 0:
+            node = self.press('Tab')
+            if node is None or group in chain(node):
+                return node
+            most -= 1
+        return None
+
+
+def chain(node):
+    above = [node]
+    while (parent := above[-1].parent) is not None and parent.role != 'application':
+        above.append(parent)
+    return above[::-1]
+
+
+def is_above(box, other):
+    """Wholly above, and in the same column."""
+    return box[1] + box[3] <= other[1] and box[0] < other[0] + other[2] and other[0] < box[0] + box[2]
+
+
+def is_before(box, other):
+    """Wholly to the left, and in the same row."""
+    return box[0] + box[2] <= other[0] and box[1] < other[1] + other[3] and other[1] < box[1] + box[3]
+
+
+def fork(node, other):
+    """The parts in which two lie that have the same parent, and how deep they are."""
+    return next(((depth, *pair) for depth, pair in enumerate(zip(chain(node), chain(other))) if pair[0] != pair[1]), None)
+
+
+def disorder(stops):
+    """Where the Tab key goes against the order of reading: up, or to the left in one row; but for the one time when it comes round."""
+    wrong = []
+    for last, node in zip(stops, stops[1:] + stops[:1]):
+        parts = fork(last, node)
+        if parts is None:
+            continue
+        depth, a, b = parts[0], parts[1].box, parts[2].box
+        if min(*a[2:], *b[2:]) > 0 and (is_above(b, a) or is_before(b, a)):
+            wrong.append((depth, f'the Tab key goes back from {path_of(last)} to {path_of(node)}'))
+    # It comes round in the outermost part.
+    return [text for depth, text in sorted(wrong)[1:]]
+
+
+def group_of(node, stops):
+    """What holds a node and something that the Tab key has come to, within which arrow keys go."""
+    arrowed = ARROWED | {'grouping'} if node.role == 'radio button' else ARROWED
+    for above in chain(node)[-2::-1]:
+        if above.role in arrowed and any(above in chain(stop) for stop in stops):
+            return above
+    return None
+
+
+def missed(app, keyboard, scope, stops):
+    """What takes the focus and never gets it from the Tab key or, from there, from the arrow keys."""
+    left = [part for part in look(scope).parts() if part.takes_focus and part.role not in HOLDERS and part.name not in OF_THE_WINDOW and part.node not in stops]
+    left = [part for part in left if not any(stop in [inner.node for inner in part.parts()] for stop in stops)]
+    groups = {}
+    for part in left:
+        group = group_of(part.node, stops)
+        groups.setdefault(group, []).append(part)
+    for group, parts in groups.items():
+        reached = by_arrows(keyboard, group, {part.node for part in parts}) if group is not None else set()
+        for part in parts:
+            if part.node not in reached:
+                yield f'takes the focus and does not get it from the keyboard: {part}'
+
+
+def by_arrows(keyboard, group, wanted, most=80):
+    """What the arrow keys come to in a group."""
+    reached = set()
+    inside = False
+    for key in ('Down', 'Right', 'Up', 'Left'):
+        inside = inside or keyboard.go_into(group) is not None
+        for _ in range(most):
+            if not inside or wanted <= reached:
+                break
+            node = keyboard.press(key, seconds=1)
+            if node is None:
+                break
+            inside = group in chain(node)
+            reached.add(node)
+    return reached
+
+
+def walk_with_keys(app, scope, most=150):
+    """All that is wrong with the keyboard in a page or dialog."""
+    keyboard = Keyboard(app)
+    try:
+        stops = keyboard.ring(most)
+        wrong = list(disorder(stops))
+        if len(stops) > 1:
+            # At the first again; back is the last.
+            back = keyboard.press('shift+Tab')
+            if back != stops[-1]:
+                wrong.append(f'the Tab key with Shift goes to {path_of(back) if back else "nothing"} in place of {path_of(stops[-1])}')
+        wrong += missed(app, keyboard, scope, stops)
+    except (AssertionError, GLib.Error) as error:
+        wrong = [str(error)]
+    return wrong
