@@ -162,6 +162,13 @@ chosen_cb (HbkDateRow *self)
 
 /* ---- Overrides ---- */
 
+/* The entry has the focus in place of the row. The parent would give it to the row on the way back, and so to the entry again. */
+static gboolean
+hbk_date_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static gboolean
 hbk_date_row_grab_focus (GtkWidget *widget)
 {
@@ -182,6 +189,7 @@ hbk_date_row_class_init (HbkDateRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = hbk_date_row_finalize;
+  widget_class->focus = hbk_date_row_focus;
   widget_class->grab_focus = hbk_date_row_grab_focus;
 
   /**

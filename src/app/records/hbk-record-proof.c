@@ -116,7 +116,39 @@ make_detach_button (const char *sha256, const char *name)
 }
 
 static GtkWidget *
-make_card (HbkRecordProof *self, HbkState *state, const HbkEvidence *evidence)
+make_add_button (void)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), hbk_icon_new ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (C_("files", "Add")));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (button, -1, SIDE + 24);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "hbk-proof-add");
+  gtk_widget_set_tooltip_text (button, _("Choose Files, or Drop Them Here"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proof.add");
+
+  return button;
+}
+
+/* The whole card takes the focus, so that all that it says is read; what its button does is then done by the card. */
+static void
+append_card (HbkRecordProof *self, GtkWidget *card, GtkWidget *button)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_add_css_class (button, "hbk-proof-card");
+  gtk_widget_set_focusable (button, FALSE);
+  g_object_set_data (G_OBJECT (child), "button", button);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
+  gtk_flow_box_append (self->files, child);
+}
+
+static void
+append_file (HbkRecordProof *self, HbkState *state, const HbkEvidence *evidence)
 {
   const char            *sha256 = hbk_evidence_get_sha256 (evidence);
   const HbkEvidenceFile *file = sha256 != NULL ? hbk_state_lookup_file (state, sha256) : NULL;
@@ -129,7 +161,6 @@ make_card (HbkRecordProof *self, HbkState *state, const HbkEvidence *evidence)
 
   gtk_widget_set_halign (thumb, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), thumb);
-  gtk_widget_add_css_class (button, "hbk-proof-card");
   gtk_widget_set_tooltip_text (button, file != NULL ? file->name : _("The file is not in the library"));
   if (file != NULL)
     {
@@ -153,38 +184,13 @@ make_card (HbkRecordProof *self, HbkState *state, const HbkEvidence *evidence)
       gtk_widget_add_css_class (label, "dimmed");
       gtk_box_append (GTK_BOX (card), label);
     }
-
-  return card;
-}
-
-static GtkWidget *
-make_add_button (void)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  gtk_box_append (GTK_BOX (box), hbk_icon_new ("list-add-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (C_("files", "Add")));
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (button, -1, SIDE + 24);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "hbk-proof-card");
-  gtk_widget_add_css_class (button, "hbk-proof-add");
-  gtk_widget_set_tooltip_text (button, _("Choose Files, or Drop Them Here"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proof.add");
-
-  return button;
+  append_card (self, card, button);
 }
 
 static void
-append_card (HbkRecordProof *self, GtkWidget *card)
+card_activated_cb (HbkRecordProof *self, GtkFlowBoxChild *child)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
-  gtk_flow_box_append (self->files, child);
+  gtk_widget_activate (g_object_get_data (G_OBJECT (child), "button"));
 }
 
 static void
@@ -193,9 +199,12 @@ show_files (HbkRecordProof *self, HbkState *state, HbkRecord *record)
   gtk_flow_box_remove_all (self->files);
   self->add_button = NULL;
   for (guint i = 0; i < hbk_record_get_n_evidence (record); i++)
-    append_card (self, make_card (self, state, hbk_record_get_evidence (record, i)));
+    append_file (self, state, hbk_record_get_evidence (record, i));
   if (state->is_writable)
-    append_card (self, self->add_button = make_add_button ());
+    {
+      self->add_button = make_add_button ();
+      append_card (self, self->add_button, self->add_button);
+    }
 }
 
 /* ---- What would complete it ---- */
@@ -360,6 +369,7 @@ hbk_record_proof_class_init (HbkRecordProofClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkRecordProof, chip_icon);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordProof, chip_label);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordProof, files);
+  gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordProof, ways);
   gtk_widget_class_install_action (widget_class, "proof.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "proof.detach", "s", detach_cb);
