@@ -195,6 +195,16 @@ search_changed_cb (HbkChooser *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* The entry keeps the key that would close the dialog. */
+static void
+stop_search_cb (HbkChooser *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
 /* Filtering goes on in the background, where there are many. */
 static void
 found_cb (HbkChooser *self)
@@ -246,6 +256,7 @@ hbk_chooser_class_init (HbkChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void
@@ -267,6 +278,7 @@ present (GtkWidget *parent, HbkState *state, const char *title, const char *plac
   self->user_data = user_data;
   self->free_data = free_data;
   g_object_set (self->search_entry, "placeholder-text", placeholder, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
