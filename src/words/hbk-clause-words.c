@@ -32,6 +32,21 @@ detail_free (gpointer data)
   g_free (detail);
 }
 
+static gboolean
+is_said (const Finder *finder, const HbkClauseDetail *detail)
+{
+  for (guint i = 0; i < finder->details->len; i++)
+    {
+      const HbkClauseDetail *other = g_ptr_array_index (finder->details, i);
+
+      if (other->topic == detail->topic && g_strcmp0 (other->head, detail->head) == 0 && g_strcmp0 (other->text, detail->text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Several rules of one clause may come to the same words, which are said once. */
 static void
 add (Finder *finder, HbkClauseTopic topic, char *head, char *text)
 {
@@ -40,7 +55,10 @@ add (Finder *finder, HbkClauseTopic topic, char *head, char *text)
   detail->topic = topic;
   detail->head = head;
   detail->text = text;
-  g_ptr_array_add (finder->details, detail);
+  if (is_said (finder, detail))
+    detail_free (detail);
+  else
+    g_ptr_array_add (finder->details, detail);
 }
 
 static gboolean

@@ -23,6 +23,7 @@ struct _HbkReadingGroup
   AdwPreferencesGroup *options_group;
   AdwPreferencesGroup *ask_group;
   AdwActionRow        *ask_row;
+  GtkWidget           *copy_button;
 
   HbkSession *session;
   HbkPack    *pack;
@@ -204,6 +205,7 @@ hbk_reading_group_class_init (HbkReadingGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkReadingGroup, options_group);
   gtk_widget_class_bind_template_child (widget_class, HbkReadingGroup, ask_group);
   gtk_widget_class_bind_template_child (widget_class, HbkReadingGroup, ask_row);
+  gtk_widget_class_bind_template_child (widget_class, HbkReadingGroup, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
 
@@ -235,6 +237,7 @@ hbk_reading_group_new (HbkSession *session, HbkPack *pack, guint reading, const 
 {
   HbkReadingGroup *self = g_object_new (HBK_TYPE_READING_GROUP, NULL);
   GtkCheckButton  *group = NULL;
+  const char      *text;
   g_autofree char *question = NULL;
 
   self->session = g_object_ref (session);
@@ -242,7 +245,8 @@ hbk_reading_group_new (HbkSession *session, HbkPack *pack, guint reading, const 
   self->reading = reading;
 
   /* The title of a group is markup. */
-  question = g_markup_escape_text (hbk_bilingual_get (&get_reading (self)->question, hbk_locale_get_language ()), -1);
+  text = hbk_bilingual_get (&get_reading (self)->question, hbk_locale_get_language ());
+  question = g_markup_escape_text (text, -1);
   adw_preferences_group_set_title (self->options_group, question);
   adw_preferences_group_set_description (self->options_group, _("The notice can be read in more than one way. Hours are counted as chosen here."));
   for (guint i = 0; i < get_reading (self)->options->len; i++)
@@ -251,6 +255,8 @@ hbk_reading_group_new (HbkSession *session, HbkPack *pack, guint reading, const 
 
       group = group != NULL ? group : check;
     }
+  /* A clause may have several questions, each with a button of the same words. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   show_contact (self);
 
   return GTK_WIDGET (self);

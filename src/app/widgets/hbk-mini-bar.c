@@ -4,6 +4,8 @@
 
 #include "app/widgets/hbk-mini-bar.h"
 
+#include <glib/gi18n.h>
+
 #include "app/widgets/hbk-strip.h"
 #include "words/hbk-meter-words.h"
 
@@ -28,7 +30,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HbkMiniBar, hbk_mini_bar, GTK_TYPE_WIDGET, G_IMPL
 static void
 set_words (HbkMiniBar *self, const char *title, const char *figures, const char *remark)
 {
-  g_autofree char *value = remark != NULL ? g_strdup_printf ("%s %s", figures, remark) : g_strdup (figures);
+  /* Translators: figures of a meter, such as "84 / 90", for who does not see it */
+  g_autofree char *hours = g_strdup_printf (C_("meter", "%s hours"), figures);
+  g_autofree char *value = remark != NULL ? g_strdup_printf ("%s %s", hours, remark) : g_steal_pointer (&hours);
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->figures, figures);
