@@ -183,10 +183,18 @@ test_files (void)
       act (screen, "win.show-file", "s", file->sha256);
       wait_for_frames (GTK_WIDGET (screen->window), 1);
       for_each_widget (GTK_WIDGET (screen->window), check_label, known);
+      adw_dialog_force_close (screen_dialog (screen));
+      wait_for (screen_dialog (screen) == NULL);
     }
 }
 
 /* ---- Typing ---- */
+
+static void
+count_up (guint *n)
+{
+  ++*n;
+}
 
 static void
 collect_editable (gpointer widget, gpointer data)
@@ -225,6 +233,164 @@ feed_fields (Screen *screen, GPtrArray *strings)
   return fields->len;
 }
 
+static GtkWidget *
+find_search (Screen *screen)
+{
+  return find_type (screen_dialog (screen) != NULL ? GTK_WIDGET (screen_dialog (screen)) : GTK_WIDGET (screen->window), GTK_TYPE_SEARCH_ENTRY);
+}
+
+/* A search that waits for the person to stop is heard, too: what is found for each is shown. */
+static guint
+feed_search (Screen *screen, GPtrArray *strings)
+{
+  GtkWidget *entry = find_search (screen);
+  guint      n_heard = 0;
+  gulong     handler;
+
+  g_assert_nonnull (entry);
+  handler = g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (count_up), &n_heard);
+  for (guint i = 0; i < strings->len; i += 4)
+    {
+      guint n_before = n_heard;
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), g_ptr_array_index (strings, i));
+      wait_for (n_heard > n_before);
+      wait_for_frames (GTK_WIDGET (screen->window), 1);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, g_ptr_array_index (strings, i));
+    }
+  g_signal_handler_disconnect (entry, handler);
+
+  return n_heard;
+}
+
+static void
+test_searched (void)
+{
+  static const char *const searched[] = { "records", "evidence", "rules" };
+  g_autoptr (GPtrArray) strings = read_strings ();
+  g_autoptr (Screen) screen = make_naughty_screen (strings);
+  g_autofree char *path = g_build_filename (screen->dir, "notice.txt", NULL);
+  const char      *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, MARK, -1, NULL));
+  screen_perform (screen, hbk_request_new_take_in (paths, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (searched); i++)
+    {
+      act (screen, "win.page", "s", searched[i]);
+      act (screen, "win.search", NULL);
+      wait_for (find_search (screen) != NULL);
+      g_assert_cmpuint (feed_search (screen, strings), >, 20);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.new-record", NULL);
+  wait_for (screen_dialog (screen) != NULL && find_search (screen) != NULL);
+  g_assert_cmpuint (feed_search (screen, strings), >, 20);
+  adw_dialog_force_close (screen_dialog (screen));
+  wait_for (screen_dialog (screen) == NULL);
+}
+
+/* ---- The profile ---- */
+
+static void
+accept_string (GPtrArray *rows, GPtrArray *strings, guint from)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *text = g_strconcat (MARK, g_ptr_array_index (strings, (from + i) % strings->len), NULL);
+
+      gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (rows, i)), text);
+    }
+}
+
+static void
+collect_entry_row (gpointer widget, gpointer data)
+{
+  if (ADW_IS_ENTRY_ROW (widget) && gtk_widget_get_mapped (widget) && adw_entry_row_get_input_purpose (widget) != GTK_INPUT_PURPOSE_NUMBER)
+    g_ptr_array_add (data, widget);
+}
+
+/* What is saved in it is shown in the sidebar, in the history of the profile, and in what was done. */
+static void
+test_profile (void)
+{
+  g_autoptr (GPtrArray) strings = read_strings ();
+  g_autoptr (GHashTable) known = known_strings (strings);
+  g_autoptr (Screen) screen = make_naughty_screen (strings);
+
+  for (guint i = 0; i < strings->len; i += 8)
+    {
+      g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+      guint64 before = screen_state (screen)->generation;
+
+      gtk_widget_activate_action (GTK_WIDGET (screen->window), "win.profile", NULL);
+      wait_for (screen_dialog (screen) != NULL);
+      wait_for_frames (GTK_WIDGET (screen->window), 2);
+      for_each_widget (GTK_WIDGET (screen_dialog (screen)), collect_entry_row, rows);
+      g_assert_cmpuint (rows->len, >, 1);
+      accept_string (rows, strings, i);
+      press (find_text (GTK_WIDGET (screen_dialog (screen)), GTK_TYPE_BUTTON, "_Save"));
+      wait_for (screen_dialog (screen) == NULL);
+      wait_for (screen_state (screen)->generation > before && screen_state (screen)->is_complete);
+      wait_for_frames (GTK_WIDGET (screen->window), 2);
+      for_each_widget (GTK_WIDGET (screen->window), check_label, known);
+    }
+}
+
+/* ---- Imports ---- */
+
+static gboolean
+shows_preview (Screen *screen)
+{
+  GtkWidget *stack = screen_dialog (screen) != NULL ? find_type (GTK_WIDGET (screen_dialog (screen)), GTK_TYPE_STACK) : NULL;
+
+  return stack != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "reading") != 0;
+}
+
+static void
+append_cell (GString *table, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+  g_string_append_printf (table, "\"" MARK "%s\"", quoted);
+}
+
+/* Titles, headings of columns, kinds of activity and the name of the file are all of someone else. */
+static void
+test_imported (void)
+{
+  g_autoptr (GPtrArray) strings = read_strings ();
+  g_autoptr (GHashTable) known = known_strings (strings);
+  g_autoptr (Screen) screen = make_naughty_screen (strings);
+  g_autoptr (GString) table = g_string_new ("日期,培训内容,活动类别");
+  g_autofree char *path = g_build_filename (screen->dir, MARK "<b>&amp; %s.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_string_append_c (table, ',');
+      append_cell (table, g_ptr_array_index (strings, i * 7));
+    }
+  g_string_append_c (table, '\n');
+  for (guint i = 0; i < strings->len; i++)
+    {
+      g_string_append (table, i % 9 == 0 ? "no day," : "2024-03-11,");
+      append_cell (table, g_ptr_array_index (strings, i));
+      g_string_append (table, i % 5 == 0 ? ",\"<i>&%s\"\n" : ",培训班\n");
+    }
+  g_assert_true (g_file_set_contents (path, table->str, (gssize) table->len, &error));
+  g_assert_no_error (error);
+
+  hbk_main_window_open_file (screen->window, file);
+  wait_for (shows_preview (screen));
+  wait_for_frames (GTK_WIDGET (screen->window), 2);
+  g_assert_nonnull (find_text (GTK_WIDGET (screen_dialog (screen)), ADW_TYPE_ACTION_ROW, MARK "<b>&amp; %s.csv"));
+  for_each_widget (GTK_WIDGET (screen->window), check_label, known);
+  g_test_message ("import: %u fields", feed_fields (screen, strings));
+  adw_dialog_force_close (screen_dialog (screen));
+  wait_for (screen_dialog (screen) == NULL);
+}
+
 static void
 test_typed (void)
 {
@@ -259,6 +425,9 @@ main (int argc, char **argv)
   g_test_add_func ("/naughty/toasts", test_toasts);
   g_test_add_func ("/naughty/files", test_files);
   g_test_add_func ("/naughty/typed", test_typed);
+  g_test_add_func ("/naughty/searched", test_searched);
+  g_test_add_func ("/naughty/profile", test_profile);
+  g_test_add_func ("/naughty/imported", test_imported);
 
   return screen_run ();
 }
