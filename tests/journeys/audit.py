@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What must hold of everything that can be seen, and of the keyboard in it, whichever page or dialog it is.
 
-A Window of an application in Chinese is judged through the accessibility tree only: what a screen reader or a switch would have of it.
+A window in Chinese is judged through the accessibility tree only: by what a screen reader or a switch has of it.
 """
 import re
 import subprocess
@@ -13,17 +13,18 @@ MEANINGLESS = {'filler', 'invalid', 'panel', 'redundant object', 'unknown'}
 # They take the focus to hand it on to what is in them, or to scroll.
 HOLDERS = {'application', 'frame', 'grouping', 'list', 'list box', 'scroll pane', 'table', 'tab panel', 'viewport'}
 # One of them has the Tab key, the arrow keys go to the others.
-ARROWED = {'list', 'list box', 'menu', 'panel', 'radio group', 'table', 'tool bar', 'tree'}
+ARROWED = {'list', 'list box', 'menu', 'radio group', 'table', 'tool bar', 'tree'}
 # GTK puts them on every window; the keys of the desktop do what they do.
-OF_THE_WINDOW = {'最小化', '最大化', '还原', '关闭'}
+OF_THE_WINDOW = {'最小化', '最大化', '还原', '关闭', 'Close'}
 PRESSED = {'button', 'check box', 'link', 'list item', 'menu item', 'radio button', 'switch', 'toggle button'}
 MEASURED = {'level bar', 'meter', 'progress bar', 'slider'}
 WORD = re.compile(r'[A-Za-z]{4,}')
 # Names of things that are the same in every language.
-FOREIGN = {'AGPL', 'CSV', 'GNU', 'Hourbook', 'JSON', 'Linux', 'OFD', 'PDF', 'XLSX'}
+# Libadwaita says them, and has its translations elsewhere.
+OF_ADWAITA = {'Apply', 'Close'}
+FOREIGN = {'CSV', 'Ctrl', 'Delete', 'Escape', 'GNU', 'Hourbook', 'JSON', 'Linux', 'OFD', 'PDF', 'Shift', 'XLSX'}
+FILE_NAME = re.compile(r'[\w.-]*/[\w./-]+|[\w-]+\.(?:db|json|txt)', re.ASCII)
 LETTER = re.compile(r'[^\W\d_]')
-# A control that is seen, and the text that is seen on it.
-SAID = ('label',)
 
 
 class Seen:
@@ -71,18 +72,20 @@ def look(node, above=None):
 # ---- Names and values ----
 
 def is_same_thing(seen):
-    """The outer of two that are one: a menu button around its toggle button, a row around the row that folds out, the chosen row of a choice."""
-    inner = [part for part in seen.parts() if part is not seen and part.takes_focus]
-    return bool(inner) and seen.role in ('button', 'list item') and (inner[0].role in ('toggle button', 'list item') or seen.lies_in('combo box') is not None)
+    """The outer of two that are one: a menu button around its toggle button, a row around the row that folds out."""
+    if seen.role == 'button':
+        return any(part.role == 'toggle button' for part in seen.below)
+    return seen.role == 'list item' and any(part.role == 'list item' and part.name for part in seen.parts() if part is not seen)
 
 
 def names(seen):
     for part in seen.parts():
-        acts = part.role in PRESSED
-        if not (part.takes_focus or acts) or part.role in HOLDERS:
+        if not (part.takes_focus or part.role in PRESSED) or part.role in HOLDERS:
             continue
         if part.role in MEANINGLESS:
-            yield f'takes the focus and says not what it is: {part}'
+            # What holds something that takes the focus hands it on.
+            if not any(inner.takes_focus for inner in part.parts() if inner is not part):
+                yield f'takes the focus and says not what it is: {part}'
         elif not part.name and not is_same_thing(part) and part.lies_in('combo box') is None:
             yield f'has no name: {part}'
 
@@ -91,9 +94,12 @@ def doubles(seen):
     """Different things of one name cannot be told apart by ear, unless what they are said to be part of tells them apart."""
     known = {}
     for part in seen.parts():
-        if part.role in PRESSED and part.name and not is_same_thing(part):
-            row = part.lies_in('list item')
-            key = part.role, part.name, part.description, row.name if row is not None else ''
+        # A row with a button does what the button does, which is looked at itself.
+        if part.role in PRESSED and part.name and not is_same_thing(part) and not (part.role == 'list item' and part.holds('button')):
+            row = part if part.role == 'list item' else part.lies_in('list item')
+            listed = part.lies_in('list')
+            around = tuple(inner.name for inner in row.parts()) if row is not None else ()
+            key = part.role, part.name, part.description, around, listed.name if listed is not None else ''
             if key in known and part.lies_in('button') is None and part.lies_in('combo box') is None:
                 yield f'has the name and the description of another: {part}'
             known[key] = part
@@ -118,24 +124,24 @@ def says_what_it_shows(seen):
     for part in seen.parts():
         if part.role not in ('button', 'toggle button'):
             continue
-        labels = [inner.name for inner in part.parts() if inner.role in SAID and inner.name]
+        labels = [inner.name for inner in part.parts() if inner.role == 'label' and inner.name]
         if len(labels) == 1 and labels[0].rstrip('…') not in part.name:
             yield f'shows “{labels[0]}”, and its name is another: {part}'
 
 
-def translated(seen, own):
-    """OWN are texts of the person and of the rules, which no translation touches."""
+def translated(seen):
+    """Names of files are what they are."""
     for part in seen.parts():
         for text in (part.name, part.description, part.node.value_text if part.role in MEASURED else ''):
-            words = [word for word in WORD.findall(text or '') if word not in FOREIGN]
-            if words and not any(text in foreign or foreign in text for foreign in own):
+            words = [word for word in WORD.findall(FILE_NAME.sub('', text or '')) if word not in FOREIGN]
+            if words and text not in OF_ADWAITA:
                 yield f'is not translated ({", ".join(words)}): {part}'
 
 
-def judge(node, own=()):
+def judge(node):
     """All that is wrong with what can be seen."""
     seen = look(node)
-    return sorted({*names(seen), *doubles(seen), *values(seen), *says_what_it_shows(seen), *translated(seen, own)})
+    return sorted({*names(seen), *doubles(seen), *values(seen), *says_what_it_shows(seen), *translated(seen)})
 
 
 # ---- The keyboard ----
@@ -230,39 +236,61 @@ def group_of(node, stops):
     return None
 
 
-def missed(app, keyboard, scope, stops):
-    """What takes the focus and never gets it from the Tab key or, from there, from the arrow keys."""
-    left = [part for part in look(scope).parts() if part.takes_focus and part.role not in HOLDERS and part.name not in OF_THE_WINDOW and part.node not in stops]
-    left = [part for part in left if not any(stop in [inner.node for inner in part.parts()] for stop in stops)]
+def backwards(keyboard, stops):
+    """With Shift the Tab key goes back to the first by way of the last."""
+    back = [keyboard.press('shift+Tab')]
+    if back[0] != stops[-1]:
+        yield f'the Tab key with Shift goes to {path_of(back[0]) if back[0] else "nothing"} in place of {path_of(stops[-1])}'
+    while back[-1] not in (None, stops[0]) and len(back) < 2 * len(stops):
+        back.append(keyboard.press('shift+Tab'))
+    if back[-1] != stops[0]:
+        last = [node for node in back if node is not None][-1:]
+        yield f'the Tab key with Shift never comes back to {path_of(stops[0])}; it stays at {path_of(last[0]) if last else "the first"}'
+
+
+def is_done_by_row(part, stops):
+    """The row around it has the focus, and does what it does."""
+    row = part.lies_in('list item')
+    return part.role in ('radio button', 'check box', 'switch') and row is not None and row.node in stops
+
+
+def missed(keyboard, scope, stops, known):
+    """What takes the focus and never gets it from the Tab key or, from there, from the arrow keys; KNOWN are names of groups once walked through."""
+    left = [part for part in look(scope).parts() if part.takes_focus and part.role not in HOLDERS and part.name not in OF_THE_WINDOW]
+    left = [part for part in left if part.lies_in('combo box') is None and not is_done_by_row(part, stops)]
+    left = [part for part in left if not any(inner.node in stops for inner in part.parts())]
     groups = {}
     for part in left:
-        group = group_of(part.node, stops)
-        groups.setdefault(group, []).append(part)
+        groups.setdefault(group_of(part.node, stops), []).append(part)
     for group, parts in groups.items():
+        if group is not None and group.name in known:
+            continue
+        if group is not None and group.name:
+            known.add(group.name)
         reached = by_arrows(keyboard, group, {part.node for part in parts}) if group is not None else set()
-        for part in parts:
-            if part.node not in reached:
-                yield f'takes the focus and does not get it from the keyboard: {part}'
+        yield from (f'takes the focus and does not get it from the keyboard: {part}' for part in parts if part.node not in reached and part.node.is_showing)
 
 
 def by_arrows(keyboard, group, wanted, most=80):
     """What the arrow keys come to in a group."""
     reached = set()
     inside = False
-    for key in ('Down', 'Right', 'Up', 'Left'):
+    for key in ('Down', 'Up') if group.role in ('list', 'list box', 'tree', 'menu') else ('Right', 'Left', 'Down', 'Up'):
         inside = inside or keyboard.go_into(group) is not None
+        idle = 0
         for _ in range(most):
-            if not inside or wanted <= reached:
+            # A list that is still laying itself out may not heed a key at once.
+            if not inside or wanted <= reached or idle > 1:
                 break
-            node = keyboard.press(key, seconds=1)
-            if node is None:
-                break
-            inside = group in chain(node)
-            reached.add(node)
+            node = keyboard.press(key, seconds=0.5)
+            idle = idle + 1 if node is None else 0
+            if node is not None:
+                inside = group in chain(node)
+                reached.add(node)
     return reached
 
 
-def walk_with_keys(app, scope, most=150):
+def walk_with_keys(app, scope, known=None, most=150):
     """All that is wrong with the keyboard in a page or dialog."""
     keyboard = Keyboard(app)
     try:
@@ -270,10 +298,8 @@ def walk_with_keys(app, scope, most=150):
         wrong = list(disorder(stops))
         if len(stops) > 1:
             # At the first again; back is the last.
-            back = keyboard.press('shift+Tab')
-            if back != stops[-1]:
-                wrong.append(f'the Tab key with Shift goes to {path_of(back) if back else "nothing"} in place of {path_of(stops[-1])}')
-        wrong += missed(app, keyboard, scope, stops)
+            wrong += backwards(keyboard, stops)
+        wrong += missed(keyboard, scope, stops, set() if known is None else known)
     except (AssertionError, GLib.Error) as error:
         wrong = [str(error)]
     return wrong
