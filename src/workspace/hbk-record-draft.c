@@ -31,6 +31,15 @@ make_path (const char *library_dir, const char *id)
   return g_build_filename (library_dir, FOLDER, name, NULL);
 }
 
+/* What was neither restored nor discarded when something else was entered. */
+static char *
+make_aside_path (const char *library_dir, const char *id)
+{
+  g_autofree char *path = make_path (library_dir, id);
+
+  return g_strconcat (path, ".earlier", NULL);
+}
+
 static void
 set_store_error (GError **error, const char *reason)
 {
@@ -190,6 +199,13 @@ hbk_record_draft_load (const char *library_dir, const char *id, GError **error)
   HbkRecord      *record;
   HbkRecordDraft *self;
 
+  /* An earlier one comes to light when the one after it is gone. */
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *aside = make_aside_path (library_dir, id);
+
+      g_rename (aside, path);
+    }
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("There is no draft."));
@@ -212,6 +228,22 @@ hbk_record_draft_load (const char *library_dir, const char *id, GError **error)
   read_files (self, file);
 
   return self;
+}
+
+/**
+ * hbk_record_draft_set_aside:
+ * @library_dir: the folder of the library
+ * @id: (nullable): the id of a record that the library has; %NULL for a new one
+ *
+ * Sets the draft of a record aside, so that another can be kept; it is found again when that one is gone. Blocks.
+ */
+void
+hbk_record_draft_set_aside (const char *library_dir, const char *id)
+{
+  g_autofree char *path = make_path (library_dir, id);
+  g_autofree char *aside = make_aside_path (library_dir, id);
+
+  g_rename (path, aside);
 }
 
 /**

@@ -26,9 +26,10 @@ typedef struct
 HbkRecordDraft *hbk_record_draft_new (HbkRecord *record, gboolean is_new, const char *const *paths, const char *const *documents) G_GNUC_WARN_UNUSED_RESULT;
 void            hbk_record_draft_free (HbkRecordDraft *self);
 
-/* Drafts lie beside the library, one for each record and one for a new one. */
+/* Drafts lie beside the library, one for each record and one for a new one, each with perhaps an earlier one that was set aside. */
 gboolean        hbk_record_draft_store (const HbkRecordDraft *self, const char *library_dir, GError **error);
 HbkRecordDraft *hbk_record_draft_load (const char *library_dir, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void            hbk_record_draft_set_aside (const char *library_dir, const char *id);
 void            hbk_record_draft_discard (const char *library_dir, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkRecordDraft, hbk_record_draft_free)

@@ -130,6 +130,22 @@ test_mark (void)
   g_assert_cmpint (hbk_record_get_status (hbk_record_row_get_record (second)), !=, HBK_STATUS_SUBMITTED);
 }
 
+/* A record that begins as a copy is as new as any: its draft is found again. */
+static void
+test_duplicate (void)
+{
+  g_autoptr (Screen) screen = open_page (screen_new ("qinghai"));
+  g_autofree char *draft = g_build_filename (screen->library, "drafts", "new.draft", NULL);
+  GtkWidget       *title;
+
+  gtk_selection_model_select_item (model, 3, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_list (screen)), "records.duplicate", NULL));
+  wait_for (screen_dialog (screen) != NULL && find_text (GTK_WIDGET (screen_dialog (screen)), ADW_TYPE_ENTRY_ROW, "Title") != NULL);
+  title = find_text (GTK_WIDGET (screen_dialog (screen)), ADW_TYPE_ENTRY_ROW, "Title");
+  type_text (title, "Another time");
+  wait_for (g_file_test (draft, G_FILE_TEST_EXISTS));
+}
+
 /* What this thread has worked; a busy machine does not count. */
 static gint64
 get_work (void)
@@ -179,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records-page/search", test_search);
   g_test_add_func ("/records-page/remove", test_remove);
   g_test_add_func ("/records-page/mark", test_mark);
+  g_test_add_func ("/records-page/duplicate", test_duplicate);
   g_test_add_func ("/records-page/typing", test_typing);
 
   return screen_run ();

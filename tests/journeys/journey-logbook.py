@@ -57,6 +57,40 @@ def cap_is_explained():
         app.stop()
 
 
+def drafts(app):
+    return sorted(path.read_text(encoding='utf-8') for path in (app.library / 'drafts').glob('*'))
+
+
+def begin_record(app, title):
+    app.keys('ctrl+n')
+    app.press('list item', 'Training class', app.find('dialog', 'New Record'))
+    dialog = app.find('dialog', 'New Record')
+    app.fill(app.find('text', 'Title', dialog), title)
+    return dialog
+
+
+def drafts_are_not_lost():
+    with App('qinghai') as app:
+        app.start()
+        begin_record(app, 'First')
+        app.keys('Escape')
+        app.wait_gone('dialog')
+        wait_for(lambda: len(drafts(app)) == 1, 'the first draft')
+
+        # Another record is begun, and stored; what was begun before is offered again.
+        dialog = begin_record(app, 'Second')
+        app.fill(app.find('text', 'First Day', dialog), '2024-03-11')
+        wait_for(lambda: len(drafts(app)) == 2, 'a draft beside the first')
+        app.keys('ctrl+s')
+        app.wait_gone('dialog')
+        wait_for(lambda: len(drafts(app)) == 1 and 'First' in drafts(app)[0], 'the first draft alone')
+        app.keys('ctrl+n')
+        app.find('button', 'Restore', app.find('dialog', 'New Record'))
+        app.keys('Escape')
+        app.wait_gone('dialog')
+        app.stop()
+
+
 def fill_large(app):
     subjects = ['水质监测', '港口机械', '护理管理', '课程思政', '结构抗震', '人工智能']
     records = [{'id': f'r{number:06}', 'activity': 'training', 'title': f'第{number}期{subjects[number % 6]}培训班',
@@ -84,4 +118,4 @@ def ten_thousand_records():
         app.stop()
 
 
-run([first_run_to_first_record, cap_is_explained, ten_thousand_records])
+run([first_run_to_first_record, cap_is_explained, drafts_are_not_lost, ten_thousand_records])

@@ -81,6 +81,37 @@ test_new (void)
   g_assert_cmpstr (error->message, ==, "There is no draft.");
 }
 
+/* What was entered after a draft was neither restored nor discarded takes nothing of it away. */
+static void
+test_set_aside (void)
+{
+  g_autoptr (HbkFolder) dir = hbk_folder_new ();
+  g_autoptr (HbkRecord) first = make_record ("n", HBK_DATE_NONE);
+  g_autoptr (HbkRecord) second = make_record ("n", HBK_DATE_NONE);
+  g_autoptr (HbkRecordDraft) first_draft = NULL;
+  g_autoptr (HbkRecordDraft) second_draft = NULL;
+  g_autoptr (HbkRecordDraft) newest = NULL;
+  g_autoptr (HbkRecordDraft) earlier = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hbk_record_set_title (first, "first");
+  hbk_record_set_title (second, "second");
+  first_draft = hbk_record_draft_new (first, TRUE, no_files, no_files);
+  second_draft = hbk_record_draft_new (second, TRUE, no_files, no_files);
+  g_assert_true (hbk_record_draft_store (first_draft, dir, &error));
+  hbk_record_draft_set_aside (dir, NULL);
+  g_assert_true (hbk_record_draft_store (second_draft, dir, &error));
+  newest = hbk_record_draft_load (dir, NULL, &error);
+  g_assert_cmpstr (hbk_record_get_title (newest->record), ==, "second");
+
+  hbk_record_draft_discard (dir, NULL);
+  earlier = hbk_record_draft_load (dir, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hbk_record_get_title (earlier->record), ==, "first");
+  hbk_record_draft_discard (dir, NULL);
+  g_assert_null (hbk_record_draft_load (dir, NULL, NULL));
+}
+
 static void
 test_damaged (void)
 {
@@ -126,6 +157,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/record-draft/round-trip", test_round_trip);
   g_test_add_func ("/record-draft/new", test_new);
+  g_test_add_func ("/record-draft/set-aside", test_set_aside);
   g_test_add_func ("/record-draft/damaged", test_damaged);
   g_test_add_func ("/record-draft/no-room", test_no_room);
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "app/editor/hbk-draft-keeper.h"
+
+#include <glib/gi18n.h>
 
 /* Drafts are written and read by the thread that has the library, one after the other, so that the last wish holds. */
 
@@ -14,6 +18,14 @@ static gpointer
 store_job (HbkWorkspace *workspace, gpointer draft, HbkOperation *operation, GError **error)
 {
   return hbk_record_draft_store (draft, hbk_workspace_get_library_dir (workspace), error) ? g_strdup ("") : NULL;
+}
+
+static gpointer
+set_aside_job (HbkWorkspace *workspace, gpointer id, HbkOperation *operation, GError **error)
+{
+  hbk_record_draft_set_aside (hbk_workspace_get_library_dir (workspace), id);
+
+  return g_strdup ("");
 }
 
 static gpointer
@@ -33,6 +45,31 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (done == NULL)
     g_debug ("The draft was not kept: %s", error->message);
+}
+
+/* What the toast about a kept draft needs when the editor is gone. */
+typedef struct
+{
+  HbkSession *session;
+  char       *id;
+} Kept;
+
+static void
+kept_free (gpointer data, GClosure *closure)
+{
+  Kept *kept = data;
+
+  g_object_unref (kept->session);
+  g_free (kept->id);
+  g_free (kept);
+}
+
+static void
+discard_clicked_cb (AdwToast *toast, gpointer user_data)
+{
+  Kept *kept = user_data;
+
+  hbk_draft_keeper_discard (kept->session, kept->id);
 }
 
 /**
@@ -89,4 +126,40 @@ void
 hbk_draft_keeper_discard (HbkSession *session, const char *id)
 {
   hbk_session_run_async (session, "discard a draft", discard_job, g_strdup (id), g_free, g_free, NULL, done_cb, NULL);
+}
+
+/**
+ * hbk_draft_keeper_set_aside:
+ * @session: a session with a library
+ * @id: (nullable): the id of a record; %NULL for a new one
+ *
+ * Sets the draft of a record aside, so that another can be kept; it is offered again when that one is gone.
+ */
+void
+hbk_draft_keeper_set_aside (HbkSession *session, const char *id)
+{
+  hbk_session_run_async (session, "set a draft aside", set_aside_job, g_strdup (id), g_free, g_free, NULL, done_cb, NULL);
+}
+
+/**
+ * hbk_draft_keeper_make_toast:
+ * @session: a session with a library
+ * @id: (nullable): the id of a record; %NULL for a new one
+ *
+ * Makes a toast that says that a draft was kept, and discards it when the person wants that.
+ *
+ * Returns: (transfer full): the toast
+ */
+AdwToast *
+hbk_draft_keeper_make_toast (HbkSession *session, const char *id)
+{
+  AdwToast *toast = adw_toast_new (_("The draft was kept"));
+  Kept     *kept = g_new0 (Kept, 1);
+
+  kept->session = g_object_ref (session);
+  kept->id = g_strdup (id);
+  adw_toast_set_button_label (toast, _("Discard"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (discard_clicked_cb), kept, kept_free, 0);
+
+  return toast;
 }

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <adwaita.h>
+
 #include "workspace/hbk-record-draft.h"
 #include "workspace/hbk-session.h"
 
@@ -10,6 +12,8 @@ G_BEGIN_DECLS
 void            hbk_draft_keeper_load_async (HbkSession *session, const char *id, GAsyncReadyCallback callback, gpointer user_data);
 HbkRecordDraft *hbk_draft_keeper_load_finish (HbkSession *session, GAsyncResult *result) G_GNUC_WARN_UNUSED_RESULT;
 void            hbk_draft_keeper_store (HbkSession *session, HbkRecordDraft *draft);
+void            hbk_draft_keeper_set_aside (HbkSession *session, const char *id);
 void            hbk_draft_keeper_discard (HbkSession *session, const char *id);
+AdwToast       *hbk_draft_keeper_make_toast (HbkSession *session, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -142,30 +142,6 @@ draft_id (HbkRecordEditor *self)
 }
 
 static void
-keep_draft (HbkRecordEditor *self)
-{
-  g_autoptr (HbkRecord) record = hbk_record_form_build (HBK_RECORD_FORM (self->form));
-  g_auto (GStrv) paths = NULL;
-  g_auto (GStrv) documents = NULL;
-
-  hbk_proof_list_list_new (hbk_record_form_get_proofs (HBK_RECORD_FORM (self->form)), &paths, &documents);
-  hbk_draft_keeper_store (self->session, hbk_record_draft_new (record, self->is_new, (const char *const *) paths, (const char *const *) documents));
-}
-
-static gboolean
-keep_draft_cb (gpointer user_data)
-{
-  HbkRecordEditor *self = user_data;
-
-  self->draft_source = 0;
-  /* As long as an older draft is offered it is not written over. */
-  if (self->offer != CAN_RESTORE)
-    keep_draft (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 show_offer (HbkRecordEditor *self, HbkDraftOffer offer)
 {
   AdwBanner *banner = ADW_BANNER (self->draft_banner);
@@ -182,6 +158,34 @@ show_offer (HbkRecordEditor *self, HbkDraftOffer offer)
       adw_banner_set_title (banner, _("The draft was restored."));
       adw_banner_set_button_label (banner, _("Discard Draft"));
     }
+}
+
+static void
+keep_draft (HbkRecordEditor *self)
+{
+  g_autoptr (HbkRecord) record = hbk_record_form_build (HBK_RECORD_FORM (self->form));
+  g_auto (GStrv) paths = NULL;
+  g_auto (GStrv) documents = NULL;
+
+  /* An older draft that was not wanted now is not written over; it is offered again when this one is gone. */
+  if (self->offer == CAN_RESTORE)
+    {
+      hbk_draft_keeper_set_aside (self->session, draft_id (self));
+      show_offer (self, NO_OFFER);
+    }
+  hbk_proof_list_list_new (hbk_record_form_get_proofs (HBK_RECORD_FORM (self->form)), &paths, &documents);
+  hbk_draft_keeper_store (self->session, hbk_record_draft_new (record, self->is_new, (const char *const *) paths, (const char *const *) documents));
+}
+
+static gboolean
+keep_draft_cb (gpointer user_data)
+{
+  HbkRecordEditor *self = user_data;
+
+  self->draft_source = 0;
+  keep_draft (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -339,49 +343,15 @@ cancel_cb (HbkRecordEditor *self)
 
 /* ---- Closing ---- */
 
-/* What the toast about a kept draft needs when the dialog is gone. */
-typedef struct
-{
-  HbkSession *session;
-  char       *id;
-} Kept;
-
-static void
-kept_free (gpointer data, GClosure *closure)
-{
-  Kept *kept = data;
-
-  g_object_unref (kept->session);
-  g_free (kept->id);
-  g_free (kept);
-}
-
-static void
-discard_clicked_cb (AdwToast *toast, gpointer user_data)
-{
-  Kept *kept = user_data;
-
-  hbk_draft_keeper_discard (kept->session, kept->id);
-}
-
 static void
 close_attempt_cb (HbkRecordEditor *self)
 {
-  AdwToast *toast;
-  Kept     *kept;
-
   if (self->is_saving)
     return;
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
   keep_draft (self);
-  kept = g_new0 (Kept, 1);
-  kept->session = g_object_ref (self->session);
-  kept->id = g_strdup (draft_id (self));
-  toast = adw_toast_new (_("The draft was kept"));
-  adw_toast_set_button_label (toast, _("Discard"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (discard_clicked_cb), kept, kept_free, 0);
-  hbk_perform_show_toast (GTK_WIDGET (self), toast);
+  hbk_perform_show_toast (GTK_WIDGET (self), hbk_draft_keeper_make_toast (self->session, draft_id (self)));
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -403,7 +373,8 @@ performed_cb (const HbkJournalStep *step, const GError *error, gpointer user_dat
     }
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
-  hbk_draft_keeper_discard (self->session, draft_id (self));
+  if (self->offer != CAN_RESTORE)
+    hbk_draft_keeper_discard (self->session, draft_id (self));
   hbk_proof_list_forget_temporary (hbk_record_form_get_proofs (HBK_RECORD_FORM (self->form)));
   adw_dialog_force_close (ADW_DIALOG (self));
 }
@@ -593,4 +564,27 @@ hbk_record_editor_present_new (GtkWidget *parent, HbkSession *session, const cha
   adw_dialog_present (ADW_DIALOG (self), parent);
   if (activity != NULL)
     begin (self, activity);
+}
+
+/**
+ * hbk_record_editor_present_copy:
+ * @parent: a widget of the window
+ * @session: a session with a state
+ * @record: a record
+ *
+ * Opens the editor for a new record that begins as a copy of another.
+ */
+void
+hbk_record_editor_present_copy (GtkWidget *parent, HbkSession *session, HbkRecord *record)
+{
+  HbkRecordEditor *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent) && HBK_IS_SESSION (session) && hbk_session_get_state (session) != NULL && HBK_IS_RECORD (record));
+
+  self = record_editor_new (session, NULL);
+  self->original = hbk_record_copy (record, NEW_ID);
+  show_record (self, self->original);
+  adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { "form" }, 1);
+  update_save (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
 }

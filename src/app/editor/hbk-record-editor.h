@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (HbkRecordEditor, hbk_record_editor, HBK, RECORD_EDITOR, Ad
 
 void hbk_record_editor_present (GtkWidget *parent, HbkSession *session, HbkRecord *record);
 void hbk_record_editor_present_new (GtkWidget *parent, HbkSession *session, const char *activity, const char *const *files);
+void hbk_record_editor_present_copy (GtkWidget *parent, HbkSession *session, HbkRecord *record);
 
 G_END_DECLS

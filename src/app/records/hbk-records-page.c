@@ -187,45 +187,24 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.edit-record", "s", id);
 }
 
-static gpointer
-make_id (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
-{
-  return hbk_workspace_make_record_id (workspace, error);
-}
-
 /* What another record has been through is not taken over: neither its proofs nor its review. */
 static void
-id_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (HbkRecordsPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = hbk_session_run_finish (HBK_SESSION (source), result, &error);
+  HbkRecordsPage *self = HBK_RECORDS_PAGE (widget);
   g_autoptr (HbkRecordRow) row = hbk_record_list_dup_selected (self->list, 0);
   g_autoptr (HbkRecord) copy = NULL;
 
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || row == NULL)
+  if (row == NULL || hbk_page_get_state (HBK_PAGE (self)) == NULL)
     return;
-  if (id == NULL)
-    {
-      hbk_perform_report (GTK_WIDGET (self), _("The Record Was Not Duplicated"), error);
-      return;
-    }
 
-  copy = hbk_record_copy (hbk_record_row_get_record (row), id);
+  copy = hbk_record_copy (hbk_record_row_get_record (row), hbk_record_row_get_id (row));
   while (hbk_record_get_n_evidence (copy) > 0)
     hbk_record_remove_evidence (copy, 0);
   hbk_record_clear_verified_hours (copy);
   if (hbk_record_get_status (copy) != HBK_STATUS_PLANNED)
     hbk_record_set_status (copy, HBK_STATUS_DONE);
-  hbk_record_editor_present (GTK_WIDGET (self), HBK_SESSION (source), copy);
-}
-
-static void
-duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  HbkSession *session = hbk_page_get_session (HBK_PAGE (widget));
-
-  hbk_session_run_async (session, "make the id of a record", make_id, NULL, NULL, g_free, NULL, id_made_cb, g_object_ref (HBK_RECORDS_PAGE (widget)));
+  hbk_record_editor_present_copy (widget, hbk_page_get_session (HBK_PAGE (self)), copy);
 }
 
 /* ---- Page ---- */
