@@ -88,19 +88,40 @@ has_text (GPtrArray *texts, const char *text)
   return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
 }
 
+/* The same ways in another order are the same. */
+static char *
+sort_ways (const char *text)
+{
+  const char *between = C_("between two ways to count", ", or ");
+  g_auto (GStrv) ways = g_strsplit (text, between, -1);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; ways[i] != NULL; i++)
+    g_ptr_array_add (sorted, ways[i]);
+  g_ptr_array_sort_values (sorted, (GCompareFunc) strcmp);
+  g_ptr_array_add (sorted, NULL);
+
+  return g_strjoinv (between, (char **) sorted->pdata);
+}
+
 /* Ways that differ only in how an unclear clause is read say the same; they are said once. */
 static char *
 say_children (const HbkCredit *credit, HbkLanguage language)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   GString *line = g_string_new ("");
 
   for (guint i = 0; i < credit->children->len; i++)
     {
       g_autofree char *text = hbk_credit_words (g_ptr_array_index (credit->children, i), language);
 
-      if (!has_text (texts, text))
-        g_ptr_array_add (texts, g_steal_pointer (&text));
+      g_autofree char *sorted = sort_ways (text);
+
+      if (has_text (said, sorted))
+        continue;
+      g_ptr_array_add (said, g_steal_pointer (&sorted));
+      g_ptr_array_add (texts, g_steal_pointer (&text));
     }
   for (guint i = 0; i < MIN (texts->len, WAYS_MAX); i++)
     {

@@ -2,6 +2,7 @@
 
 #include "support.h"
 
+#include "app/editor/hbk-date-row.h"
 #include "app/editor/hbk-preview-year-view.h"
 #include "app/editor/hbk-proof-checks.h"
 #include "app/editor/hbk-record-editor.h"
@@ -35,11 +36,49 @@ test_ways (void)
   g_assert_null (find_text (get_dialog (screen), 0, "Group 3"));
 }
 
+/* Who types part of a name and presses Enter gets an activity of that name, not the first of a group that is called so. */
+static void
+test_search (void)
+{
+  g_autoptr (Screen) screen = screen_new ("qinghai");
+  GtkWidget *entry;
+
+  act (screen, "win.new-record", NULL);
+  wait_for (screen_dialog (screen) != NULL && find_type (get_dialog (screen), GTK_TYPE_SEARCH_ENTRY) != NULL);
+  entry = find_type (get_dialog (screen), GTK_TYPE_SEARCH_ENTRY);
+  type_text (entry, "培训");
+  g_signal_emit_by_name (entry, "activate");
+  wait_for (find_text (get_dialog (screen), ADW_TYPE_ENTRY_ROW, "Title") != NULL);
+  g_assert_nonnull (find_text (get_dialog (screen), 0, "Training class"));
+}
+
+static void
+type_day (Screen *screen, const char *row, const char *day)
+{
+  type_text (find_type (find_text (get_dialog (screen), HBK_TYPE_DATE_ROW, row), GTK_TYPE_ENTRY), day);
+}
+
+/* A last day without a first one is no mistake: the first is still to come. */
+static void
+test_last_day_first (void)
+{
+  g_autoptr (Screen) screen = screen_new ("qinghai");
+
+  act (screen, "win.new-record-of", "s", "training");
+  wait_for (screen_dialog (screen) != NULL && find_text (get_dialog (screen), HBK_TYPE_DATE_ROW, "Last Day") != NULL);
+  type_day (screen, "Last Day", "2024-03-12");
+  g_assert_null (find_text (get_dialog (screen), 0, "It ends before it begins. Correct one of the two days."));
+  type_day (screen, "First Day", "2024-03-15");
+  wait_for (find_text (get_dialog (screen), 0, "It ends before it begins. Correct one of the two days.") != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   screen_init (&argc, &argv);
   g_test_add_func ("/editor/ways", test_ways);
+  g_test_add_func ("/editor/search", test_search);
+  g_test_add_func ("/editor/last-day-first", test_last_day_first);
 
   return screen_run ();
 }

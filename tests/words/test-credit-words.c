@@ -13,6 +13,8 @@ test_activities (void)
     const char *pack, *activity, *words;
   } cases[] = {
     { "qinghai", "mentoring", "7 hours a day, at most 30 a year" },
+    /* By one reading the stated hours come first, by the other the days. */
+    { "qinghai", "conference", "as stated: Hours stated, or 7 hours a day" },
     { "qinghai", "exam_preparation", "does not count" },
     { "qinghai", "patent", "30 to 60 hours" },
     { "weihai", "self_taught_exam", "10 hours for each subject passed, at most 40 a year" },

@@ -92,9 +92,9 @@ row_activated_cb (AdwActionRow *row, gpointer user_data)
 
 /* @words has one at least, which may be empty. */
 static gboolean
-row_matches (GtkWidget *row, char **words)
+row_matches (GtkWidget *row, char **words, const char *where)
 {
-  const char *haystack = g_object_get_data (G_OBJECT (row), "haystack");
+  const char *haystack = g_object_get_data (G_OBJECT (row), where);
 
   /* What was used before stands in its group too, and is found there. */
   if (*words[0] != '\0' && g_object_get_data (G_OBJECT (row), "again") != NULL)
@@ -108,22 +108,34 @@ row_matches (GtkWidget *row, char **words)
   return TRUE;
 }
 
+static guint
+show_matches (HbkActivityChooser *self, char **words, const char *where)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      gboolean   is_found = row_matches (row, words, where);
+
+      gtk_widget_set_visible (row, is_found);
+      n_found += is_found;
+    }
+
+  return n_found;
+}
+
 static void
 search_changed_cb (GtkEditable *editable, gpointer user_data)
 {
   HbkActivityChooser *self = user_data;
   g_autofree char    *folded = g_utf8_casefold (gtk_editable_get_text (editable), -1);
   g_auto (GStrv) words = g_strsplit (*g_strstrip (folded) != '\0' ? folded : " ", " ", -1);
-  guint n_found = 0;
+  guint n_found = show_matches (self, words, "names");
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-      gboolean   is_found = row_matches (row, words);
-
-      gtk_widget_set_visible (row, is_found);
-      n_found += is_found;
-    }
+  /* By its group only where no activity has such a name: the first one found is taken with the Enter key. */
+  if (n_found == 0)
+    n_found = show_matches (self, words, "haystack");
   for (GtkWidget *group = gtk_widget_get_first_child (self->groups); group != NULL; group = gtk_widget_get_next_sibling (group))
     {
       GPtrArray *rows = g_object_get_data (G_OBJECT (group), "rows");
@@ -139,6 +151,8 @@ search_changed_cb (GtkEditable *editable, gpointer user_data)
 static void
 activate_cb (HbkActivityChooser *self)
 {
+  /* Who types fast is ahead of the search. */
+  search_changed_cb (GTK_EDITABLE (self->search), self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -178,6 +192,7 @@ add_row (HbkActivityChooser *self, GtkWidget *group, const HbkState *state, cons
   const HbkGroupSpec *kind = hbk_vocabulary_lookup_group (state->vocabulary, spec->group);
   g_autofree char    *gives = state->pack != NULL && is_known (state, spec) ? hbk_credit_words_activity (state->pack, spec->id, language) : NULL;
   const char         *name = hbk_bilingual_get (&spec->name, language);
+  g_autofree char    *names = g_strjoin (" ", spec->name.zh, spec->name.en, NULL);
   g_autofree char    *text = g_strjoin (" ", spec->name.zh, spec->name.en, kind != NULL ? kind->name.zh : "", kind != NULL ? kind->name.en : "", NULL);
   GtkWidget          *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, name, gives != NULL ? gives : "", "subtitle-lines", 2, "activatable", TRUE, NULL);
   GtkWidget          *tile = hbk_tile_new (hbk_activity_icon (spec->id, state->vocabulary), hbk_activity_tone (spec->id, NULL));
@@ -185,6 +200,7 @@ add_row (HbkActivityChooser *self, GtkWidget *group, const HbkState *state, cons
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tile);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), hbk_icon_new ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "activity", g_strdup (spec->id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "names", g_utf8_casefold (names, -1), g_free);
   g_object_set_data_full (G_OBJECT (row), "haystack", g_utf8_casefold (text, -1), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

@@ -87,7 +87,8 @@ are_dates_in_order (HbkRecordForm *self)
 {
   HbkDate start = hbk_date_row_get_date (HBK_DATE_ROW (self->start_row)), end = hbk_date_row_get_date (HBK_DATE_ROW (self->end_row));
 
-  return end == HBK_DATE_NONE || (start != HBK_DATE_NONE && start <= end);
+  /* A first day that is not there yet is asked for elsewhere. */
+  return end == HBK_DATE_NONE || start == HBK_DATE_NONE || start <= end;
 }
 
 static const char *
