@@ -54,6 +54,7 @@ def cap_is_explained():
         app.focus(clause)
         app.keys('Return')
         wait_for(lambda: app.find('list item', 'Rules').is_('selected'), 'the rules')
+        wait_for(lambda: any(node.is_('selected') for node in app.find('list', 'Clauses').walk()), 'the clause in the list')
         app.stop()
 
 

@@ -44,6 +44,8 @@ struct _HbkRulesPage
   GtkSingleSelection *selection;
   char               *needle;
   int                 reading; /* the one that was asked for; -1 for none */
+  guint               scroll_tick;
+  guint               n_frames; /* since a clause was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (HbkRulesPage, hbk_rules_page, HBK_TYPE_PAGE)
@@ -330,6 +332,23 @@ hbk_rules_page_init (HbkRulesPage *self)
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 }
 
+/* A list that is shown for the first time knows how high its rows are only after a frame. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  HbkRulesPage *self = data;
+  guint         position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_tick = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_NONE, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * hbk_rules_page_show_clause:
  * @self: the page
@@ -350,6 +369,9 @@ hbk_rules_page_show_clause (HbkRulesPage *self, const char *id)
     return;
 
   gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  self->n_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_cb, self, NULL);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
