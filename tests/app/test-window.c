@@ -101,6 +101,24 @@ test_years (void)
   g_assert_cmpint (hbk_main_window_get_year (screen->window), ==, 2021);
 }
 
+/* Of somebody who has moved: the clause of a record of old is in the rules of its year. */
+static void
+test_clause_of_other_rules (void)
+{
+  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autoptr (HbkFacts) answers = hbk_facts_new ();
+  g_auto (HbkValue) region = HBK_VALUE_INIT;
+
+  hbk_value_set_text (&region, "changde");
+  hbk_facts_set (answers, "region", &region);
+  screen_perform (screen, hbk_request_new_change_profile (hbk_date_parse ("2024-01-01"), answers));
+  g_assert_cmpint (hbk_main_window_get_year (screen->window), ==, 2024);
+  act (screen, "win.show-clause", "s", "CD-3-1-cert");
+  g_assert_cmpint (hbk_main_window_get_year (screen->window), ==, 2024);
+  act (screen, "win.show-clause", "s", "QH-M2-two-subjects");
+  g_assert_cmpint (hbk_main_window_get_year (screen->window), ==, 2023);
+}
+
 static const char *
 get_phase (Screen *screen)
 {
@@ -173,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/narrow/bar", test_narrow_bar);
   g_test_add_func ("/window/years", test_years);
+  g_test_add_func ("/window/clause-of-other-rules", test_clause_of_other_rules);
   g_test_add_func ("/window/no-library", test_no_library);
   g_test_add_func ("/window/broken-library", test_broken_library);
   g_test_add_func ("/window/busy-library", test_busy_library);

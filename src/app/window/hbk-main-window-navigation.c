@@ -96,12 +96,39 @@ add_evidence_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   hbk_records_page_show_proof (HBK_RECORDS_PAGE (hbk_main_window_ensure_page (self, "records")), g_variant_get_string (parameter, NULL));
 }
 
+static gboolean
+has_clause (const HbkStateYear *year, const char *id)
+{
+  return year != NULL && hbk_pack_lookup_clause (year->basis->pack, id) != NULL;
+}
+
+/* Who has moved has years by other rules; a clause is shown in the newest year that it holds in. */
+static void
+go_to_year_of_clause (HbkMainWindow *self, const char *id)
+{
+  HbkState *state = hbk_session_get_state (self->session);
+
+  if (state == NULL || has_clause (hbk_state_lookup_year (state, self->year), id))
+    return;
+
+  for (guint i = state->years->len; i > 0; i--)
+    {
+      const HbkStateYear *year = g_ptr_array_index (state->years, i - 1);
+
+      if (!has_clause (year, id))
+        continue;
+      hbk_main_window_set_year (self, year->year);
+      return;
+    }
+}
+
 static void
 show_clause_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
   leave_dialogs (self);
+  go_to_year_of_clause (self, g_variant_get_string (parameter, NULL));
   hbk_main_window_show_page (self, "rules");
   hbk_rules_page_show_clause (HBK_RULES_PAGE (hbk_main_window_ensure_page (self, "rules")), g_variant_get_string (parameter, NULL));
 }
