@@ -101,10 +101,10 @@ make_part (HbkView *file, const char *problem, guint max_pages)
 static gboolean
 join (HbkView *spool, guint64 plan_offset)
 {
-  HbkView            text = hbk_view_slice (spool, plan_offset, G_MAXUINT64);
+  HbkView text = hbk_view_slice (spool, plan_offset, G_MAXUINT64);
   g_autoptr (HbkPlan) plan = text.size > 0 ? hbk_plan_read ((const char *) text.data, text.size) : NULL;
-  qpdf_data          pdf;
-  guint              bad_part;
+  qpdf_data pdf;
+  guint     bad_part;
 
   if (plan == NULL)
     return FALSE;

@@ -36,6 +36,7 @@ static const HbkCommand *const commands[] = {
   &hbk_command_readings,
   &hbk_command_years,
   &hbk_command_hand_in,
+  &hbk_command_package,
   &hbk_command_reopen,
   &hbk_command_adopt,
   &hbk_command_import,

@@ -11,6 +11,7 @@
 #include "cli/hbk-library-access.h"
 #include "cli/hbk-package-options.h"
 #include "cli/hbk-progress.h"
+#include "cli/hbk-typed-facts.h"
 #include "cli/hbk-typed.h"
 #include "records/hbk-logbook-format.h"
 #include "rules/hbk-json-parts.h"

@@ -22,8 +22,8 @@ typedef struct
   HbkPackageSource *source;
   GCancellable     *cancellable;
   HbkBagReport     *report;
-  gboolean          is_strict; /* 1.0, which allows less than the versions before */
-  HbkBagFile       *files;     /* by the position in the source */
+  gboolean          is_strict;         /* 1.0, which allows less than the versions before */
+  HbkBagFile       *files;             /* by the position in the source */
   guint             payload_manifests; /* a bit for each HbkBagAlgorithm */
   guint             tag_manifests;
   GHashTable       *composed; /* composed name → position + 1; NULL until it is needed */

@@ -22,8 +22,8 @@ typedef enum {
 
 typedef struct
 {
-  GHashTable *people;  /* char → Standing */
-  GHashTable *handed;  /* char → the number of the package, by person and year */
+  GHashTable *people; /* char → Standing */
+  GHashTable *handed; /* char → the number of the package, by person and year */
   guint       n_read;
   guint       n_faulty;
   HbkDate     newest;
@@ -285,7 +285,18 @@ GBytes *
 hbk_clerk_summary_write (GPtrArray *lines, GError **error)
 {
   static const HbkGridColumn columns[] = {
-    { "序号", 6 }, { "姓名", 12 }, { "单位", 28 }, { "职称", 16 }, { "年度", 7 }, { "公需科目学时", 9 }, { "专业科目学时", 9 }, { "合计学时", 9 }, { "要求学时", 9 }, { "结论", 11 }, { "材料包", 13 }, { "文件", 30 },
+    { "序号", 6 },
+    { "姓名", 12 },
+    { "单位", 28 },
+    { "职称", 16 },
+    { "年度", 7 },
+    { "公需科目学时", 9 },
+    { "专业科目学时", 9 },
+    { "合计学时", 9 },
+    { "要求学时", 9 },
+    { "结论", 11 },
+    { "材料包", 13 },
+    { "文件", 30 },
   };
   static const HbkGridColumn problem_columns[] = { { "序号", 6 }, { "文件", 30 }, { "姓名", 12 }, { "问题", 80 } };
   g_autoptr (GPtrArray) grids = NULL;

@@ -10,23 +10,23 @@
 #define SIGNED "经办人（签字）：\n单位（盖章）：\n" DATED
 #define STAMPED "经办人（签字）：\n（盖章）\n" DATED
 
-#define OWN_STATEMENT                                                          \
-  {                                                                            \
+#define OWN_STATEMENT                                                                  \
+  {                                                                                    \
     "填报人声明\n以上内容如实填报，所附证明材料与原件一致。", "本人（签字）：\n" DATED \
   }
 
 /* Dates first: registered item by item in order of time. */
-#define BY_DATE                                                                                                                          \
-  {                                                                                                                                      \
-    HBK_FORM_COLUMN_NUMBER, HBK_FORM_COLUMN_DATES, HBK_FORM_COLUMN_CONTENT, HBK_FORM_COLUMN_ORGANISER, HBK_FORM_COLUMN_PUBLIC,           \
-        HBK_FORM_COLUMN_PROFESSIONAL, HBK_FORM_COLUMN_CLAUSE, HBK_FORM_COLUMN_EVIDENCE                                                   \
+#define BY_DATE                                                                                                                \
+  {                                                                                                                            \
+    HBK_FORM_COLUMN_NUMBER, HBK_FORM_COLUMN_DATES, HBK_FORM_COLUMN_CONTENT, HBK_FORM_COLUMN_ORGANISER, HBK_FORM_COLUMN_PUBLIC, \
+    HBK_FORM_COLUMN_PROFESSIONAL, HBK_FORM_COLUMN_CLAUSE, HBK_FORM_COLUMN_EVIDENCE                                             \
   }
 
 /* Kind, content, time: the order in which these notices name what a unit keeps. */
-#define BY_KIND                                                                                                                          \
-  {                                                                                                                                      \
-    HBK_FORM_COLUMN_NUMBER, HBK_FORM_COLUMN_KIND, HBK_FORM_COLUMN_CONTENT, HBK_FORM_COLUMN_DATES, HBK_FORM_COLUMN_ORGANISER,             \
-        HBK_FORM_COLUMN_PUBLIC, HBK_FORM_COLUMN_PROFESSIONAL, HBK_FORM_COLUMN_CLAUSE, HBK_FORM_COLUMN_EVIDENCE                           \
+#define BY_KIND                                                                                                              \
+  {                                                                                                                          \
+    HBK_FORM_COLUMN_NUMBER, HBK_FORM_COLUMN_KIND, HBK_FORM_COLUMN_CONTENT, HBK_FORM_COLUMN_DATES, HBK_FORM_COLUMN_ORGANISER, \
+    HBK_FORM_COLUMN_PUBLIC, HBK_FORM_COLUMN_PROFESSIONAL, HBK_FORM_COLUMN_CLAUSE, HBK_FORM_COLUMN_EVIDENCE                   \
   }
 
 /* The last one is for regions that are not in the table. */

@@ -4,6 +4,7 @@
 
 #include "submission/hbk-package-maker.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include "base/hbk-error.h"
 #include "base/hbk-text.h"
 #include "disk/hbk-file-io.h"
+#include "disk/hbk-temp-file.h"
 #include "submission/hbk-bag.h"
 #include "submission/hbk-output-folder.h"
 #include "submission/hbk-package-documents.h"
@@ -150,9 +152,17 @@ has_same_parts (HbkPackageOutput *output, const HbkBagReport *report)
   guint      n_payload = 0;
 
   for (guint i = 0; i < parts->len; i++)
-    n_payload += g_str_has_prefix (((const HbkPackagePart *) g_ptr_array_index (parts, i))->name, "data/");
+    {
+      const HbkPackagePart *part = g_ptr_array_index (parts, i);
 
-  return hbk_bag_report_is_valid (report) && report->n_payload == n_payload;
+      if (!g_str_has_prefix (part->name, "data/"))
+        continue;
+      n_payload++;
+      if (g_strcmp0 (g_hash_table_lookup (report->checksums, part->name), part->sha256) != 0)
+        return FALSE;
+    }
+
+  return report->is_valid && report->n_files == n_payload;
 }
 
 static gboolean

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 HbkPackageManifest *hbk_package_manifest_new (void) G_GNUC_WARN_UNUSED_RESULT;
 HbkPackageYear     *hbk_package_manifest_add_year (HbkPackageManifest *self);
-HbkPackageEntry    *hbk_package_manifest_add_entry (HbkPackageYear *year);
-HbkPackageFile     *hbk_package_manifest_add_file (HbkPackageEntry *entry);
+HbkPackageLine     *hbk_package_manifest_add_entry (HbkPackageYear *year);
+HbkPackageFile     *hbk_package_manifest_add_file (HbkPackageLine *entry);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ typedef struct
 {
   HbkPackageManifest *manifest;
   HbkPackageYear     *year;
-  HbkPackageEntry    *entry;
+  HbkPackageLine     *entry;
   GHashTable         *paths;   /* of all files */
   GHashTable         *records; /* of the year */
   guint               n_entries;
@@ -179,7 +179,7 @@ check_path (HbkJsonReader *reader, Reader *self, const char *path)
 }
 
 static void
-read_number (HbkJsonReader *reader, const HbkPackageEntry *entry, HbkPackageFile *file)
+read_number (HbkJsonReader *reader, const HbkPackageLine *entry, HbkPackageFile *file)
 {
   g_autofree char *expected = hbk_package_names_dup_number (entry->number, entry->files->len);
 
@@ -227,7 +227,7 @@ read_entry (HbkJsonReader *reader, gpointer user_data)
 {
   static const char *const keys[] = { "number", "record", "credited", "outcome", "files", NULL };
   Reader                  *self = user_data;
-  HbkPackageEntry         *entry = hbk_package_manifest_add_entry (self->year);
+  HbkPackageLine          *entry = hbk_package_manifest_add_entry (self->year);
   int                      number = 0, outcome = HBK_OUTCOME_EXCLUDED;
 
   self->entry = entry;

@@ -19,7 +19,7 @@ file_free (gpointer data)
 static void
 entry_free (gpointer data)
 {
-  HbkPackageEntry *entry = data;
+  HbkPackageLine *entry = data;
 
   g_free (entry->record);
   g_ptr_array_unref (entry->files);
@@ -77,10 +77,10 @@ hbk_package_manifest_add_year (HbkPackageManifest *self)
   return year;
 }
 
-HbkPackageEntry *
+HbkPackageLine *
 hbk_package_manifest_add_entry (HbkPackageYear *year)
 {
-  HbkPackageEntry *entry = g_new0 (HbkPackageEntry, 1);
+  HbkPackageLine *entry = g_new0 (HbkPackageLine, 1);
 
   entry->files = g_ptr_array_new_with_free_func (file_free);
   g_ptr_array_add (year->entries, entry);
@@ -89,7 +89,7 @@ hbk_package_manifest_add_entry (HbkPackageYear *year)
 }
 
 HbkPackageFile *
-hbk_package_manifest_add_file (HbkPackageEntry *entry)
+hbk_package_manifest_add_file (HbkPackageLine *entry)
 {
   HbkPackageFile *file = g_new0 (HbkPackageFile, 1);
 

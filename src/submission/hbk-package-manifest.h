@@ -32,7 +32,7 @@ typedef struct
   guint   serial;
 } HbkPackageFile;
 
-/** HbkPackageEntry: a record in a year; @files: (element-type HbkPackageFile). */
+/** HbkPackageLine: a record in a year; @files: (element-type HbkPackageFile). */
 typedef struct
 {
   guint      number;
@@ -40,7 +40,7 @@ typedef struct
   HbkTally   credited;
   HbkOutcome outcome;
   GPtrArray *files;
-} HbkPackageEntry;
+} HbkPackageLine;
 
 /** HbkPackageReading: an unclear clause, and the meaning that was taken of it. */
 typedef struct
@@ -60,7 +60,7 @@ typedef struct
   char *vocabulary_sha256;
 } HbkPackageRules;
 
-/** HbkPackageYear: a year; minima of -1 are not set; @readings: (element-type HbkPackageReading), @entries: (element-type HbkPackageEntry). */
+/** HbkPackageYear: a year; minima of -1 are not set; @readings: (element-type HbkPackageReading), @entries: (element-type HbkPackageLine). */
 typedef struct
 {
   int             year;

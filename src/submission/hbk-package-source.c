@@ -134,6 +134,27 @@ hbk_package_source_open_zip (int fd, const char *path, GError **error)
 }
 
 /**
+ * hbk_package_source_open_folder:
+ * @fd: (transfer full): a folder; it is closed in the end
+ * @path: (type filename): what to call it in messages
+ * @error: return location for an error
+ *
+ * Opens a package that is a folder.
+ *
+ * Returns: (transfer full): the source, or %NULL on error, as [ctor@PackageSource.open] has it
+ */
+HbkPackageSource *
+hbk_package_source_open_folder (int fd, const char *path, GError **error)
+{
+  g_autoptr (HbkPackageSource) self = NULL;
+
+  g_return_val_if_fail (fd >= 0 && path != NULL, NULL);
+
+  self = new_source (fd, path);
+  return list_folder (self, NULL, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * hbk_package_source_free:
  * @self: (transfer full): a package
  *

@@ -30,6 +30,7 @@ typedef struct
 
 HbkPackageSource *hbk_package_source_open (const char *path, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HbkPackageSource *hbk_package_source_open_zip (int fd, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HbkPackageSource *hbk_package_source_open_folder (int fd, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void              hbk_package_source_free (HbkPackageSource *self);
 
 const char            *hbk_package_source_get_path (const HbkPackageSource *self);

@@ -253,10 +253,10 @@ list_clusters (PangoGlyphItem *run, const char *text, int *n_clusters)
 static void
 show_run (cairo_t *cr, cairo_font_face_t *face, PangoGlyphItem *run, const char *text, double x, double y)
 {
-  PangoFontDescription *description = pango_font_describe (run->item->analysis.font);
-  g_autofree cairo_glyph_t *glyphs = g_new0 (cairo_glyph_t, run->glyphs->num_glyphs);
+  PangoFontDescription            *description = pango_font_describe (run->item->analysis.font);
+  g_autofree cairo_glyph_t        *glyphs = g_new0 (cairo_glyph_t, run->glyphs->num_glyphs);
   g_autofree cairo_text_cluster_t *clusters = NULL;
-  int n_glyphs = 0, n_clusters;
+  int                              n_glyphs = 0, n_clusters;
 
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
     {

@@ -259,12 +259,12 @@ count_columns (Form *form)
 static HbkPageDocument *
 begin_document (const HbkSubmission *submission, const char *title)
 {
-  const HbkPack      *pack = hbk_submission_get_pack (submission);
-  g_autofree char    *name = hbk_page_text_dup_clean (hbk_profile_get_name (submission->profile));
-  g_autofree char    *date = hbk_date_format (submission->as_of);
-  g_autofree char    *running = g_strdup_printf ("%s　%s", title, name);
-  g_autofree char    *footer = g_strdup_printf ("由学时簿生成　测算日 %s　规则 %s %s", date, pack->name.zh, pack->revision);
-  const HbkPageSetup  setup = { .title = title, .running = running, .footer = footer, .date = submission->as_of, .landscape = TRUE };
+  const HbkPack     *pack = hbk_submission_get_pack (submission);
+  g_autofree char   *name = hbk_page_text_dup_clean (hbk_profile_get_name (submission->profile));
+  g_autofree char   *date = hbk_date_format (submission->as_of);
+  g_autofree char   *running = g_strdup_printf ("%s　%s", title, name);
+  g_autofree char   *footer = g_strdup_printf ("由学时簿生成　测算日 %s　规则 %s %s", date, pack->name.zh, pack->revision);
+  const HbkPageSetup setup = { .title = title, .running = running, .footer = footer, .date = submission->as_of, .landscape = TRUE };
 
   return hbk_page_document_new (&setup);
 }

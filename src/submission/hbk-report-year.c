@@ -85,9 +85,9 @@ say_result (const HbkSubmission *submission, const HbkSubmissionYear *year, cons
 static void
 add_record (HbkPageDocument *document, const HbkSubmission *submission, const HbkSubmissionYear *year, const HbkSubmissionEntry *entry)
 {
-  HbkRecord        *record = entry->result->record;
-  g_autofree char  *title = hbk_page_text_dup_clean (hbk_record_get_title (record));
-  g_autofree char  *shown = hbk_text_escape (title, -1, 40);
+  HbkRecord       *record = entry->result->record;
+  g_autofree char *title = hbk_page_text_dup_clean (hbk_record_get_title (record));
+  g_autofree char *shown = hbk_text_escape (title, -1, 40);
   /* Translators: the number of a record in the report, and its title */
   g_autofree char  *place = g_strdup_printf (_("record %1$u in the report, “%2$s”"), entry->number, shown);
   g_autofree char  *number = g_strdup_printf ("%u", entry->number);

@@ -158,8 +158,23 @@ HbkGrid *
 hbk_summary_grids_entries (const HbkSubmission *submission)
 {
   static const HbkGridColumn columns[] = {
-    { "编号", 6 },      { "年度", 7 },      { "开始日期", 12 }, { "结束日期", 12 }, { "类别", 16 }, { "名称", 36 },     { "组织单位", 20 }, { "科目", 10 },         { "公需学时", 9 },
-    { "专业学时", 9 }, { "学时合计", 9 }, { "折算学时", 9 },  { "超限学时", 9 },  { "结果", 12 }, { "依据条款", 14 }, { "说明", 30 },     { "证明材料编号", 30 },
+    { "编号", 6 },
+    { "年度", 7 },
+    { "开始日期", 12 },
+    { "结束日期", 12 },
+    { "类别", 16 },
+    { "名称", 36 },
+    { "组织单位", 20 },
+    { "科目", 10 },
+    { "公需学时", 9 },
+    { "专业学时", 9 },
+    { "学时合计", 9 },
+    { "折算学时", 9 },
+    { "超限学时", 9 },
+    { "结果", 12 },
+    { "依据条款", 14 },
+    { "说明", 30 },
+    { "证明材料编号", 30 },
   };
   HbkGrid *grid = hbk_grid_new ("学时明细", columns, G_N_ELEMENTS (columns));
 
@@ -226,7 +241,16 @@ HbkGrid *
 hbk_summary_grids_losses (const HbkSubmission *submission)
 {
   static const HbkGridColumn columns[] = {
-    { "编号", 6 }, { "年度", 7 }, { "名称", 34 }, { "情形", 12 }, { "公需学时", 9 }, { "专业学时", 9 }, { "学时合计", 9 }, { "依据条款", 16 }, { "条款内容", 44 }, { "原因", 36 },
+    { "编号", 6 },
+    { "年度", 7 },
+    { "名称", 34 },
+    { "情形", 12 },
+    { "公需学时", 9 },
+    { "专业学时", 9 },
+    { "学时合计", 9 },
+    { "依据条款", 16 },
+    { "条款内容", 44 },
+    { "原因", 36 },
   };
   HbkGrid *grid = hbk_grid_new ("超限与未计", columns, G_N_ELEMENTS (columns));
 
@@ -293,7 +317,18 @@ HbkGrid *
 hbk_summary_grids_unit_lines (const HbkSubmission *submission)
 {
   static const HbkGridColumn columns[] = {
-    { "序号", 6 }, { "姓名", 12 }, { "单位", 28 }, { "职称", 16 }, { "职称层级", 9 }, { "年度", 7 }, { "公需科目学时", 9 }, { "专业科目学时", 9 }, { "合计学时", 9 }, { "要求学时", 9 }, { "结论", 22 }, { "备注", 14 },
+    { "序号", 6 },
+    { "姓名", 12 },
+    { "单位", 28 },
+    { "职称", 16 },
+    { "职称层级", 9 },
+    { "年度", 7 },
+    { "公需科目学时", 9 },
+    { "专业科目学时", 9 },
+    { "合计学时", 9 },
+    { "要求学时", 9 },
+    { "结论", 22 },
+    { "备注", 14 },
   };
   HbkGrid       *grid = hbk_grid_new ("汇总表行", columns, G_N_ELEMENTS (columns));
   const HbkStep *form = find_summary_form (hbk_submission_get_pack (submission));
