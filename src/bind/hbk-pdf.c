@@ -91,7 +91,7 @@ hbk_pdf_write (qpdf_data pdf, enum qpdf_object_stream_e mode, void (*progress) (
   if (progress != NULL)
     qpdf_register_progress_reporter (pdf, progress, data);
 
-  return (qpdf_write (pdf) & QPDF_ERRORS) == 0 && fflush (stdout) == 0;
+  return (qpdf_write (pdf) & QPDF_ERRORS) == 0 && fflush (stdout) == 0 && ferror (stdout) == 0;
 }
 
 static gboolean

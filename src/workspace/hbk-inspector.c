@@ -4,16 +4,15 @@
 
 #include "workspace/hbk-inspector.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "base/hbk-error.h"
+#include "disk/hbk-helper.h"
 #include "records/hbk-inspection-reply.h"
 #include "workspace/hbk-file-reader.h"
 
@@ -45,37 +44,6 @@ typedef enum {
   READING_CANCELLED,
 } Reading;
 
-/* What the helper may know of its surroundings: where its libraries and fonts are. */
-static const char *const environment[] = {
-  "ASAN_OPTIONS",
-  "FONTCONFIG_FILE",
-  "FONTCONFIG_PATH",
-  "GDK_PIXBUF_MODULEDIR",
-  "GDK_PIXBUF_MODULE_FILE",
-  "GCONV_PATH",
-  "LD_LIBRARY_PATH",
-  "LIBHEIF_PLUGIN_PATH",
-  "PATH",
-  "UBSAN_OPTIONS",
-  "XDG_DATA_DIRS",
-};
-
-static char **
-make_environment (void)
-{
-  char **result = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (environment); i++)
-    {
-      const char *value = g_getenv (environment[i]);
-
-      if (value != NULL)
-        result = g_environ_setenv (result, environment[i], value, TRUE);
-    }
-
-  return g_environ_setenv (result, "LC_ALL", "C.UTF-8", TRUE);
-}
-
 static GStrv
 make_arguments (HbkInspector *self, const HbkInspectOptions *options)
 {
@@ -92,70 +60,6 @@ make_arguments (HbkInspector *self, const HbkInspectOptions *options)
   return g_strv_builder_end (builder);
 }
 
-/* Starts the helper, which gets the file and nothing else, and gives the end of the pipe to read its reply from. */
-static GSubprocess *
-start (HbkInspector *self, int fd, const HbkInspectOptions *options, int *reply_fd, GError **error)
-{
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_auto (GStrv) arguments = make_arguments (self, options);
-  g_auto (GStrv) environ = make_environment ();
-  GSubprocess *process;
-  int          file = fcntl (fd, F_DUPFD_CLOEXEC, 3);
-  int          ends[2];
-
-  if (file < 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      return NULL;
-    }
-  g_subprocess_launcher_take_stdin_fd (launcher, file);
-
-  if (!g_unix_open_pipe (ends, O_CLOEXEC, error))
-    return NULL;
-  g_subprocess_launcher_take_stdout_fd (launcher, ends[1]);
-
-  g_subprocess_launcher_set_environ (launcher, environ);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, error);
-  if (process == NULL)
-    close (ends[0]);
-  else
-    *reply_fd = ends[0];
-
-  return process;
-}
-
-/* Waits until there is something to read. */
-static Reading
-wait_for_bytes (int fd, gint64 deadline, GCancellable *cancellable)
-{
-  GPollFD  polled[2] = { { fd, G_IO_IN | G_IO_HUP | G_IO_ERR, 0 } };
-  gboolean can_cancel = g_cancellable_make_pollfd (cancellable, &polled[1]);
-  Reading  reading = READING_ENDED;
-  int      ready = 0;
-
-  while (ready == 0 && reading == READING_ENDED)
-    {
-      gint64 left = deadline - g_get_monotonic_time ();
-
-      if (left <= 0)
-        {
-          reading = READING_TIMED_OUT;
-          break;
-        }
-
-      ready = g_poll (polled, can_cancel ? 2 : 1, (int) (left / 1000) + 1);
-      if (ready < 0 && errno == EINTR)
-        ready = 0;
-      if (g_cancellable_is_cancelled (cancellable))
-        reading = READING_CANCELLED;
-    }
-
-  if (can_cancel)
-    g_cancellable_release_fd (cancellable);
-
-  return reading;
-}
-
 /* Reads to the end, and never more than a reply may have. */
 static Reading
 read_reply (int fd, GByteArray *reply, gint64 deadline, GCancellable *cancellable)
@@ -164,16 +68,14 @@ read_reply (int fd, GByteArray *reply, gint64 deadline, GCancellable *cancellabl
 
   for (;;)
     {
-      Reading reading = wait_for_bytes (fd, deadline, cancellable);
-      ssize_t n;
+      HbkHelperWait wait = hbk_helper_wait (fd, deadline, cancellable);
+      gssize        n;
 
-      if (reading != READING_ENDED)
-        return reading;
+      if (wait != HBK_HELPER_READY)
+        return wait == HBK_HELPER_TIMED_OUT ? READING_TIMED_OUT : READING_CANCELLED;
 
-      n = read (fd, buffer, sizeof buffer);
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
+      n = hbk_helper_read (fd, buffer, sizeof buffer);
+      if (n == 0)
         return READING_ENDED;
       if (reply->len + (gsize) n > HBK_INSPECTION_REPLY_MAX_BYTES)
         return READING_TOO_MUCH;
@@ -254,10 +156,7 @@ hbk_inspector_new (const char *helper)
 {
   HbkInspector *self = g_object_new (HBK_TYPE_INSPECTOR, NULL);
 
-  if (helper == NULL)
-    helper = g_getenv ("HOURBOOK_INSPECT");
-
-  self->helper = helper != NULL && *helper != '\0' ? g_strdup (helper) : g_build_filename (HBK_LIBEXECDIR, HELPER, NULL);
+  self->helper = helper != NULL ? g_strdup (helper) : hbk_helper_dup_path ("HOURBOOK_INSPECT", HBK_LIBEXECDIR "/" HELPER);
 
   return self;
 }
@@ -289,6 +188,7 @@ hbk_inspector_inspect (HbkInspector *self, int fd, const HbkInspectOptions *opti
   g_autoptr (GBytes) reply = NULL;
   g_autoptr (GError) cause = NULL;
   g_autoptr (GSubprocess) process = NULL;
+  g_auto (GStrv) arguments = NULL;
 
   g_return_val_if_fail (HBK_IS_INSPECTOR (self), NULL);
   g_return_val_if_fail (fd >= 0 && (fcntl (fd, F_GETFL) & O_ACCMODE) == O_RDONLY, NULL);
@@ -301,7 +201,8 @@ hbk_inspector_inspect (HbkInspector *self, int fd, const HbkInspectOptions *opti
 
   options = options != NULL ? options : &nothing;
   timeout = options->timeout_ms > 0 ? options->timeout_ms : DEFAULT_TIMEOUT_MS;
-  process = start (self, fd, options, &reply_fd, &cause);
+  arguments = make_arguments (self, options);
+  process = hbk_helper_start ((const char *const *) arguments, fd, &reply_fd, &cause);
   if (process == NULL)
     {
       set_start_error (self, cause, error);
