@@ -28,6 +28,22 @@ add_section (HbkPageDocument *document, const char *text)
 
 /* ---- The years ---- */
 
+/* Hours that are there but are not in the total. */
+static char *
+say_without (const HbkYearResult *result)
+{
+  g_autofree char *lost = hbk_package_words_hours (result->lost);
+  g_autofree char *pending = hbk_package_words_hours (result->pending);
+  GString         *text = g_string_new (NULL);
+
+  if (hbk_tally_total (result->lost) > 0)
+    g_string_append_printf (text, "\n超过上限不计：%s。", lost);
+  if (hbk_tally_total (result->pending) > 0)
+    g_string_append_printf (text, "\n待补充后可计：%s。", pending);
+
+  return g_string_free_and_steal (text);
+}
+
 static void
 add_year_row (HbkPageDocument *document, const HbkSubmissionYear *year)
 {
@@ -41,7 +57,8 @@ add_year_row (HbkPageDocument *document, const HbkSubmissionYear *year)
   g_autofree char     *verified = hbk_hours_format (hbk_tally_total (result->verified));
   g_autofree char     *required = hbk_package_words_required (pack, result);
   g_autofree char     *verdict = hbk_package_words_verdict (result);
-  g_autofree char     *words = g_strdup_printf ("%s。\n要求：%s。", verdict, required);
+  g_autofree char     *without = say_without (result);
+  g_autofree char     *words = g_strdup_printf ("%s。\n要求：%s。%s", verdict, required, without);
   const HbkPageCell    cells[] = {
     { .text = name, .style = head_style },
     { .text = public_hours, .style = middle_style },

@@ -81,15 +81,26 @@ hbk_page_text_dup_clean (const char *text)
   return g_string_free_and_steal (clean);
 }
 
+/* What a private character looks like is agreed upon by nobody: whatever glyph a font happens to have for it is not what was meant. */
+static gunichar
+find_private (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_PRIVATE_USE)
+      return g_utf8_get_char (p);
+
+  return 0;
+}
+
 /* The first character that no font has; 0 when there is none. */
 static gunichar
 find_unknown (PangoLayout *layout)
 {
   PangoLayoutIter *iter;
-  gunichar         unknown = 0;
+  gunichar         unknown = find_private (pango_layout_get_text (layout));
 
-  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
-    return 0;
+  if (unknown != 0 || pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return unknown;
 
   iter = pango_layout_get_iter (layout);
   do

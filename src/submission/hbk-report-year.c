@@ -4,10 +4,14 @@
 
 #include "submission/hbk-report-year.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "base/hbk-text.h"
 #include "submission/hbk-package-words.h"
+
+#define REMARK_GAP 2.5
 
 static const HbkPageStyle year_style = { .size = 10, .bold = TRUE };
 static const HbkPageStyle middle_style = { .align = HBK_PAGE_ALIGN_CENTRE };
@@ -164,10 +168,16 @@ say_judged (HbkVerdict verdict)
     }
 }
 
-static const char *
-get_option (const HbkReading *reading, guint option)
+/* The words of an option without their full stop, so that a sentence can go on. */
+static char *
+dup_option (const HbkReading *reading, guint option)
 {
-  return g_array_index (reading->options, HbkReadingOption, option).text.zh;
+  char *words = g_strdup (g_array_index (reading->options, HbkReadingOption, option).text.zh);
+
+  if (g_str_has_suffix (words, "。"))
+    words[strlen (words) - strlen ("。")] = '\0';
+
+  return words;
 }
 
 /* An unclear clause: how it was read, and what the other reading would give. */
@@ -175,10 +185,13 @@ static void
 add_effect (HbkPageDocument *document, const HbkPack *pack, const HbkReadingEffect *effect)
 {
   const HbkReading *reading = &g_array_index (pack->readings, HbkReading, effect->reading);
+  g_autofree char  *used = dup_option (reading, effect->used);
+  g_autofree char  *other = dup_option (reading, effect->other);
   g_autofree char  *hours = hbk_package_words_hours (effect->credited);
-  g_autofree char  *text = g_strdup_printf ("• 条款不明确：%s\n　采用：%s%s。\n　另一种理解：%s；按它计%s，%s。", reading->question.zh, get_option (reading, effect->used), effect->used == reading->initial ? "（从严）" : "（本人选择）", get_option (reading, effect->other), hours, say_judged (effect->verdict));
+  g_autofree char  *text = g_strdup_printf ("• 条款不明确：%s\n　采用%s：%s。\n　另一种理解：%s；按它本年度计%s，%s。", reading->question.zh, effect->used == reading->initial ? "（默认）" : "（本人选择）", used, other, hours, say_judged (effect->verdict));
 
   hbk_page_document_add_text (document, text, &plain_style);
+  hbk_page_document_add_gap (document, REMARK_GAP);
 }
 
 /* ---- Warnings ---- */
@@ -267,6 +280,7 @@ add_remark (HbkPageDocument *document, const Remark *remark)
   if (*remark->action != '\0')
     g_string_append_printf (text, "\n　%s", remark->action);
   hbk_page_document_add_text (document, text->str, &plain_style);
+  hbk_page_document_add_gap (document, REMARK_GAP);
   g_string_free (text, TRUE);
 }
 

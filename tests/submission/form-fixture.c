@@ -9,14 +9,15 @@
 
 /* ---- Reading what was written ---- */
 
-char *
-fixture_ask (const char *const *command, GBytes *pdf)
+static GBytes *
+ask (const char *const *command, GBytes *pdf)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
   g_autofree char *path = NULL;
-  char            *output = NULL;
-  int              fd = g_file_open_tmp ("hourbook-XXXXXX.pdf", &path, &error), status;
+  GBytes          *output;
+  int              fd = g_file_open_tmp ("hourbook-XXXXXX.pdf", &path, &error);
 
   g_assert_no_error (error);
   close (fd);
@@ -25,13 +26,39 @@ fixture_ask (const char *const *command, GBytes *pdf)
   for (guint i = 0; command[i] != NULL; i++)
     g_ptr_array_add (arguments, (char *) (g_str_equal (command[i], "@") ? path : command[i]));
   g_ptr_array_add (arguments, NULL);
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
+  process = g_subprocess_newv ((const char *const *) arguments->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
+  g_subprocess_communicate (process, NULL, NULL, &output, NULL, &error);
   g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
   g_unlink (path);
 
   return output;
+}
+
+char *
+fixture_ask (const char *const *command, GBytes *pdf)
+{
+  g_autoptr (GBytes) output = ask (command, pdf);
+
+  return g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
+}
+
+guint
+fixture_measure_ink (GBytes *pdf)
+{
+  /* A grey picture of so many bytes, after some of a head. */
+  static const char *const command[] = { "pdftoppm", "-r", "72", "-gray", "-x", "40", "-y", "40", "-W", "60", "-H", "40", "@", NULL };
+  g_autoptr (GBytes) picture = ask (command, pdf);
+  const guchar *data = g_bytes_get_data (picture, NULL);
+  gsize         size = g_bytes_get_size (picture);
+  guint         ink = 0;
+
+  g_assert_cmpuint (size, >, 60 * 40);
+  for (gsize i = size - 60 * 40; i < size; i++)
+    ink += 255 - data[i];
+
+  return ink / 255;
 }
 
 char *
