@@ -44,6 +44,31 @@ name_of (const HbkWarning *warning,
 }
 
 /**
+ * hbk_warning_get_name:
+ * @warning: a warning
+ * @pack: the rules it comes from
+ * @language: the language of the texts of pack and vocabulary
+ *
+ * Gets what the warning names: a document, a fact, a deadline, or the question of a reading. The same in every locale.
+ *
+ * Returns: (transfer none) (nullable): the name, or %NULL when it names nothing
+ */
+const char *
+hbk_warning_get_name (const HbkWarning *warning,
+                      const HbkPack    *pack,
+                      HbkLanguage       language)
+{
+  g_return_val_if_fail (warning != NULL && pack != NULL, NULL);
+
+  if (warning->id != NULL && !g_str_equal (warning->id, "*"))
+    return name_of (warning, pack, language);
+  if (warning->reading >= 0)
+    return hbk_bilingual_get (&g_array_index (pack->readings, HbkReading, warning->reading).question, language);
+
+  return NULL;
+}
+
+/**
  * hbk_warning_to_title:
  * @warning: a warning
  * @pack: the rules it comes from

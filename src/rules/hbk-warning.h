@@ -32,6 +32,8 @@ typedef struct
   HbkDate               date;
 } HbkWarning;
 
+const char *hbk_warning_get_name (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language);
+
 char *hbk_warning_to_title (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_warning_to_text (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 char *hbk_warning_to_action (const HbkWarning *warning, const HbkPack *pack, HbkLanguage language) G_GNUC_WARN_UNUSED_RESULT;

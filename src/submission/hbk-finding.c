@@ -74,6 +74,27 @@ dup_subject (const HbkFinding *finding, HbkLanguage language)
 }
 
 static void
+append_part (GString *line, const char *part, HbkLanguage language)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (line, language == HBK_LANGUAGE_ZH ? "：%s" : ": %s", part);
+}
+
+static void
+append_warning (GString *line, const HbkFinding *finding, HbkLanguage language)
+{
+  const HbkWarning *warning = finding->warning;
+  g_autofree char  *date = warning->date != HBK_DATE_NONE ? hbk_date_format (warning->date) : NULL;
+  g_autofree char  *hours = warning->hours != 0 ? hbk_hours_format (warning->hours) : NULL;
+
+  append_part (line, hbk_warning_get_name (warning, finding->pack, language), language);
+  if (date != NULL)
+    g_string_append_printf (line, language == HBK_LANGUAGE_ZH ? "（%s）" : " (%s)", date);
+  if (hours != NULL)
+    g_string_append_printf (line, language == HBK_LANGUAGE_ZH ? "（%s 学时）" : " (%s h)", hours);
+}
+
+static void
 append_sizes (GString *line, const HbkFinding *finding)
 {
   char size[G_ASCII_DTOSTR_BUF_SIZE], limit[G_ASCII_DTOSTR_BUF_SIZE];
@@ -116,13 +137,11 @@ hbk_finding_dup_title (const HbkFinding *finding, HbkLanguage language)
 
   g_return_val_if_fail (finding != NULL, NULL);
 
-  subject = dup_subject (finding, language);
+  line = g_string_new (finding->kind == HBK_FINDING_WARNING ? hbk_bilingual_get (&finding->warning->spec->name, language) : get_text (&texts[finding->kind].title, language));
   if (finding->kind == HBK_FINDING_WARNING)
-    line = g_string_new (hbk_bilingual_get (&finding->warning->spec->name, language));
-  else
-    line = g_string_new (get_text (&texts[finding->kind].title, language));
-  if (subject != NULL)
-    g_string_append_printf (line, language == HBK_LANGUAGE_ZH ? "：%s" : ": %s", subject);
+    append_warning (line, finding, language);
+  subject = dup_subject (finding, language);
+  append_part (line, subject, language);
   append_sizes (line, finding);
 
   return g_string_free (g_steal_pointer (&line), FALSE);
@@ -143,7 +162,7 @@ hbk_finding_dup_action (const HbkFinding *finding, HbkLanguage language)
   g_return_val_if_fail (finding != NULL, NULL);
 
   if (finding->kind == HBK_FINDING_WARNING)
-    return g_strdup (hbk_bilingual_get (&finding->warning->spec->action, language));
+    return hbk_warning_to_action (finding->warning, finding->pack, language);
 
   return g_strdup (get_text (&texts[finding->kind].action, language));
 }
