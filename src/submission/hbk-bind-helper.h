@@ -27,8 +27,8 @@ typedef struct
   int         in_fd;
   int         out_fd;
   guint64     max_bytes;
-  void        (*written) (guint64 n_bytes, gpointer user_data);
-  gpointer    user_data;
+  void (*written) (guint64 n_bytes, gpointer user_data);
+  gpointer user_data;
 } HbkBindJob;
 
 /**

@@ -38,13 +38,21 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HbkBinder, binder_clear)
 
 /* It has no name, so that nothing is left of it whatever happens. */
 static gboolean
+open_spool_in (HbkBinder *self, const char *dir)
+{
+  g_free (self->spool_path);
+  self->spool_path = g_build_filename (dir, SPOOL_NAME, NULL);
+  self->spool = g_mkstemp_full (self->spool_path, O_RDWR | O_CLOEXEC, 0600);
+
+  return self->spool >= 0 && g_unlink (self->spool_path) == 0;
+}
+
+static gboolean
 open_spool (HbkBinder *self, GError **error)
 {
   const char *dir = g_getenv ("TMPDIR");
 
-  self->spool_path = g_build_filename (dir != NULL && *dir != '\0' ? dir : SPOOL_DIR, SPOOL_NAME, NULL);
-  self->spool = g_mkstemp_full (self->spool_path, O_RDWR | O_CLOEXEC, 0600);
-  if (self->spool >= 0 && g_unlink (self->spool_path) == 0)
+  if (open_spool_in (self, dir != NULL && *dir != '\0' ? dir : SPOOL_DIR) || open_spool_in (self, g_get_tmp_dir ()))
     return TRUE;
 
   hbk_file_io_set_target_error (error, self->spool_path, errno, 0);

@@ -109,7 +109,7 @@ add_binder (HbkPackageOutput *output, const HbkSubmission *submission, const Hbk
   g_autoptr (HbkTempFile) file = NULL;
   struct stat status;
 
-  if (order->bind == NULL || submission->options.without_binder)
+  if (submission->options.without_binder)
     return TRUE;
 
   file = hbk_temp_file_new (hbk_package_output_get_dir (output), HBK_PACKAGE_TEMP_PREFIX);
@@ -118,7 +118,7 @@ add_binder (HbkPackageOutput *output, const HbkSubmission *submission, const Hbk
       hbk_file_io_set_target_error (error, order->path, errno, 0);
       return FALSE;
     }
-  if (!order->bind (submission, hbk_temp_file_get_fd (file), cancellable, order->user_data, error))
+  if (!hbk_binder_write (submission, order->open_file, hbk_temp_file_get_fd (file), cancellable, NULL, order->user_data, error))
     return FALSE;
   if (fstat (hbk_temp_file_get_fd (file), &status) != 0)
     {

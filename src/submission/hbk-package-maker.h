@@ -2,36 +2,11 @@
 
 #pragma once
 
+#include "submission/hbk-binder.h"
 #include "submission/hbk-package-output.h"
 #include "submission/hbk-submission.h"
 
 G_BEGIN_DECLS
-
-/**
- * HbkPackageOpenFunc:
- * @sha256: the checksum of a file
- * @user_data: what was given
- * @error: return location for an error
- *
- * Opens the copy of an evidence file.
- *
- * Returns: a file descriptor for the caller to close, or -1 on error
- */
-typedef int (*HbkPackageOpenFunc) (const char *sha256, gpointer user_data, GError **error);
-
-/**
- * HbkPackageBindFunc:
- * @submission: what is handed in
- * @fd: where to write the binder
- * @cancellable: (nullable): what a person stops it with
- * @user_data: what was given
- * @error: return location for an error
- *
- * Writes all evidence as one PDF. That is done elsewhere, because what others wrote is read by a program of its own.
- *
- * Returns: %FALSE on error
- */
-typedef gboolean (*HbkPackageBindFunc) (const HbkSubmission *submission, int fd, GCancellable *cancellable, gpointer user_data, GError **error);
 
 /**
  * HbkPackageOrder:
@@ -41,21 +16,19 @@ typedef gboolean (*HbkPackageBindFunc) (const HbkSubmission *submission, int fd,
  * @application: the name and version of the program, as the package says it
  * @findings: (element-type utf8) (nullable): what the check before found, for the report
  * @open_file: opens evidence
- * @bind: (nullable): makes the binder; without it there is none
- * @user_data: for both
+ * @user_data: for @open_file
  *
  * How a package is made.
  */
 typedef struct
 {
-  const char        *path;
-  HbkPackageForm     form;
-  gboolean           replace;
-  const char        *application;
-  GPtrArray         *findings;
-  HbkPackageOpenFunc open_file;
-  HbkPackageBindFunc bind;
-  gpointer           user_data;
+  const char       *path;
+  HbkPackageForm    form;
+  gboolean          replace;
+  const char       *application;
+  GPtrArray        *findings;
+  HbkBinderOpenFunc open_file;
+  gpointer          user_data;
 } HbkPackageOrder;
 
 /**

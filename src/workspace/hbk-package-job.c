@@ -12,14 +12,16 @@ open_file (const char *sha256, gpointer user_data, GError **error)
   return hbk_blob_store_open_blob (user_data, sha256, error);
 }
 
-/* In the report it is said in Chinese, as all of the package is. */
+/* In the report it is said in Chinese, as all of the package is. That an unchanged year was handed in before is left out: the same logbook gives
+ * the same package. */
 static GPtrArray *
 list_lines (GPtrArray *findings)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < findings->len; i++)
-    g_ptr_array_add (lines, hbk_finding_dup_line (g_ptr_array_index (findings, i), HBK_LANGUAGE_ZH));
+    if (((const HbkFinding *) g_ptr_array_index (findings, i))->kind != HBK_FINDING_ALREADY)
+      g_ptr_array_add (lines, hbk_finding_dup_line (g_ptr_array_index (findings, i), HBK_LANGUAGE_ZH));
 
   return lines;
 }

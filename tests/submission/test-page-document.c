@@ -169,7 +169,10 @@ test_clean (void)
     { "零\xe2\x80\x8b宽", "零宽" },
     { "段\xe2\x80\xa9落", "段 落" },
     { "坏\xff字节", "坏\xef\xbf\xbd字节" },
-    { "a\xe2\x80\x8d" "b", "a\xe2\x80\x8d" "b" },
+    { "a\xe2\x80\x8d"
+      "b",
+      "a\xe2\x80\x8d"
+      "b" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -11,7 +11,7 @@
 #include "submission/hbk-package-report.h"
 
 #define RECORD "{'id': 'a%u', 'activity': 'training', 'title': '%s', 'start': '2024-03-%02u', 'facts': {'organiser_kind': 'industry_authority'," \
-               " 'organiser_level': 'provincial', 'stated_hours': 6, 'days': 1, 'organiser_place': 'local'," \
+               " 'organiser_level': 'provincial', 'stated_hours': 6, 'days': 1, 'organiser_place': 'local',"                                     \
                " 'notice_issued_on': '2024-02-12', 'filed_on': '2024-02-01', 'filed': true, 'approved_by_hrss': true, 'related_to_profession': true}, 'evidence': [{'document': 'notice', 'file': 'a.pdf'}]}"
 #define PROFILE "{'name': '龘䶮𠮷', 'employer': '某单位', 'region': 'qinghai', 'id_number': '110101199003070011'}"
 
@@ -354,7 +354,7 @@ test_reports (void)
       g_autofree char *text = read_report (submission, NULL);
       const HbkPack   *pack = hbk_submission_get_pack (submission);
 
-      g_assert_cmpuint (count (text, "SHA-256：") , ==, pack->parent != NULL ? 2 : 1);
+      g_assert_cmpuint (count (text, "SHA-256："), ==, pack->parent != NULL ? 2 : 1);
       assert_says (text, "没有发现问题");
     }
 }
