@@ -43,6 +43,8 @@ static const HbkCommand *const commands[] = {
   &hbk_command_export,
   &hbk_command_backup,
   &hbk_command_restore_backup,
+  &hbk_command_verify,
+  &hbk_command_summarise,
   &hbk_command_check,
   &hbk_command_init,
   &hbk_command_profile,

@@ -205,9 +205,11 @@ extern const HbkCommand hbk_command_reopen;
 extern const HbkCommand hbk_command_restore;
 extern const HbkCommand hbk_command_restore_backup;
 extern const HbkCommand hbk_command_show;
+extern const HbkCommand hbk_command_summarise;
 extern const HbkCommand hbk_command_take_out;
 extern const HbkCommand hbk_command_trash;
 extern const HbkCommand hbk_command_undo;
+extern const HbkCommand hbk_command_verify;
 extern const HbkCommand hbk_command_vocabulary;
 extern const HbkCommand hbk_command_years;
 
