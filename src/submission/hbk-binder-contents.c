@@ -5,7 +5,7 @@
 #include "submission/hbk-binder-contents.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
+#include <pango/pango.h>
 
 #include "submission/hbk-binder-drawing.h"
 #include "submission/hbk-page-text.h"
@@ -41,7 +41,7 @@ static const char *const  column_heads[N_COLUMNS] = { "编号", "材料", "学�
 static const HbkPageStyle head_style = { .bold = TRUE };
 static const HbkPageStyle row_style = { 0 };
 
-/* A row as it is laid out; the number of the page comes when it is drawn. */
+/* A row as it is laid out; the number of the page comes when it is to be drawn. */
 typedef struct
 {
   PangoLayout *texts[N_COLUMNS];
@@ -208,19 +208,14 @@ hbk_binder_contents_get_n_pages (const HbkBinderContents *self)
 /* ---- Drawing ---- */
 
 static void
-draw_text (cairo_t *cr, PangoLayout *text, double x, double y)
+draw_row (HbkBinderDrawing *drawing, const Row *row, double y)
 {
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, text);
-}
+  cairo_t *cr = hbk_binder_drawing_get_context (drawing);
 
-static void
-draw_row (cairo_t *cr, const Row *row, double y)
-{
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       if (row->texts[i] != NULL)
-        draw_text (cr, row->texts[i], column_x[i], y + ROW_PADDING);
+        hbk_binder_drawing_show_text (drawing, row->texts[i], column_x[i], y + ROW_PADDING);
     }
 
   cairo_set_line_width (cr, RULE_WIDTH);
@@ -230,33 +225,62 @@ draw_row (cairo_t *cr, const Row *row, double y)
 }
 
 static gboolean
-draw_page_number (const HbkBinderContents *self, cairo_t *cr, const HbkBinderLine *line, const Row *row, GError **error)
+lay_out_page_number (const HbkBinderContents *self, const HbkBinderLine *line, Row *row, GError **error)
 {
   const HbkPageStyle style = { .align = HBK_PAGE_ALIGN_END };
   g_autofree char   *number = g_strdup_printf ("%u", line->page + 1);
-  g_autoptr (PangoLayout) text = hbk_page_text_lay_out (self->context, number, &style, column_width[COLUMN_PAGE], line->number, error);
 
-  if (text == NULL)
-    return FALSE;
+  g_clear_object (&row->texts[COLUMN_PAGE]);
+  if (line->page != HBK_BINDER_NO_PAGE)
+    row->texts[COLUMN_PAGE] = hbk_page_text_lay_out (self->context, number, &style, column_width[COLUMN_PAGE], line->number, error);
 
-  draw_text (cr, text, column_x[COLUMN_PAGE], row->y + ROW_PADDING);
+  return line->page == HBK_BINDER_NO_PAGE || row->texts[COLUMN_PAGE] != NULL;
+}
+
+static void
+add_row_texts (HbkBinderDrawing *drawing, const Row *row)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      if (row->texts[i] != NULL)
+        hbk_binder_drawing_add_text (drawing, row->texts[i]);
+    }
+}
+
+/* All texts, before the first is shown. */
+static gboolean
+add_texts (const HbkBinderContents *self, HbkBinderDrawing *drawing, GError **error)
+{
+  hbk_binder_drawing_add_text (drawing, self->heading);
+  hbk_binder_drawing_add_text (drawing, self->about);
+  add_row_texts (drawing, &self->head);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+
+      if (!lay_out_page_number (self, g_ptr_array_index (self->lines, i), row, error))
+        return FALSE;
+      add_row_texts (drawing, row);
+    }
 
   return TRUE;
 }
 
 static void
-begin_page (const HbkBinderContents *self, cairo_t *cr, guint page)
+begin_page (const HbkBinderContents *self, HbkBinderDrawing *drawing, guint page)
 {
+  cairo_t *cr = hbk_binder_drawing_get_context (drawing);
+
   if (page > 0)
     cairo_show_page (cr);
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (page == 0)
     {
-      draw_text (cr, self->heading, LEFT, TOP);
-      draw_text (cr, self->about, LEFT, TOP + HEADING_HEIGHT);
+      hbk_binder_drawing_show_text (drawing, self->heading, LEFT, TOP);
+      hbk_binder_drawing_show_text (drawing, self->about, LEFT, TOP + HEADING_HEIGHT);
     }
-  draw_row (cr, &self->head, page == 0 ? TOP + HEADING_HEIGHT + ABOUT_HEIGHT : TOP);
+  draw_row (drawing, &self->head, page == 0 ? TOP + HEADING_HEIGHT + ABOUT_HEIGHT : TOP);
 }
 
 static void
@@ -288,28 +312,26 @@ GBytes *
 hbk_binder_contents_draw (const HbkBinderContents *self, GArray *links, GError **error)
 {
   g_autoptr (HbkBinderDrawing) drawing = hbk_binder_drawing_new (PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_t *cr = hbk_binder_drawing_get_context (drawing);
-  guint    page = 0;
+  guint page = 0;
 
   g_return_val_if_fail (self != NULL && links != NULL, NULL);
 
-  begin_page (self, cr, 0);
+  if (!add_texts (self, drawing, error))
+    return NULL;
+
+  begin_page (self, drawing, 0);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row           *row = &g_array_index (self->rows, Row, i);
       const HbkBinderLine *line = g_ptr_array_index (self->lines, i);
 
       if (row->page != page)
-        begin_page (self, cr, ++page);
-      draw_row (cr, row, row->y);
-      if (line->page == HBK_BINDER_NO_PAGE)
-        continue;
-
-      if (!draw_page_number (self, cr, line, row, error))
-        return NULL;
-      add_link (line, row, links);
+        begin_page (self, drawing, ++page);
+      draw_row (drawing, row, row->y);
+      if (line->page != HBK_BINDER_NO_PAGE)
+        add_link (line, row, links);
     }
-  cairo_show_page (cr);
+  cairo_show_page (hbk_binder_drawing_get_context (drawing));
 
   return hbk_binder_drawing_finish (drawing, error);
 }

@@ -6,9 +6,9 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
-#include <pango/pangocairo.h>
 
 #include "base/hbk-error.h"
+#include "submission/hbk-page-fonts.h"
 #include "submission/hbk-page-text.h"
 
 #define A4_WIDTH 595.28
@@ -29,6 +29,9 @@ struct _HbkBinderDrawing
   cairo_surface_t *surface;
   cairo_t         *context;
   PangoContext    *texts;
+  HbkPageFonts    *fonts;
+  gboolean         is_made;
+  gboolean         has_failed;
 };
 
 static cairo_status_t
@@ -58,6 +61,7 @@ hbk_binder_drawing_new (double width, double height)
   cairo_pdf_surface_restrict_to_version (self->surface, CAIRO_PDF_VERSION_1_5);
   self->context = cairo_create (self->surface);
   self->texts = hbk_page_text_new_context ();
+  self->fonts = hbk_page_fonts_new ();
 
   return self;
 }
@@ -76,6 +80,7 @@ hbk_binder_drawing_free (HbkBinderDrawing *self)
   g_object_unref (self->texts);
   cairo_destroy (self->context);
   cairo_surface_destroy (self->surface);
+  hbk_page_fonts_free (self->fonts);
   g_byte_array_unref (self->bytes);
   g_free (self);
 }
@@ -94,6 +99,44 @@ hbk_binder_drawing_get_context (HbkBinderDrawing *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->context;
+}
+
+/**
+ * hbk_binder_drawing_add_text:
+ * @self: a drawing that shows no text yet
+ * @layout: a text
+ *
+ * Announces a text, so that the fonts hold what it needs.
+ */
+void
+hbk_binder_drawing_add_text (HbkBinderDrawing *self, PangoLayout *layout)
+{
+  g_return_if_fail (self != NULL && !self->is_made);
+
+  hbk_page_fonts_add (self->fonts, layout);
+}
+
+/**
+ * hbk_binder_drawing_show_text:
+ * @self: a drawing
+ * @layout: a text that was announced
+ * @x: its left edge, in points
+ * @y: its upper edge, in points
+ *
+ * Shows a text.
+ */
+void
+hbk_binder_drawing_show_text (HbkBinderDrawing *self, PangoLayout *layout, double x, double y)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!self->is_made)
+    {
+      self->has_failed = !hbk_page_fonts_make (self->fonts);
+      self->is_made = TRUE;
+    }
+  if (!self->has_failed)
+    hbk_page_fonts_show (self->fonts, self->context, layout, x, y);
 }
 
 /**
@@ -132,6 +175,8 @@ hbk_binder_drawing_finish (HbkBinderDrawing *self, GError **error)
   cairo_surface_finish (self->surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS && self->has_failed)
+    status = CAIRO_STATUS_FONT_TYPE_MISMATCH;
   if (status == CAIRO_STATUS_SUCCESS)
     return g_bytes_new (self->bytes->data, self->bytes->len);
 
@@ -140,23 +185,6 @@ hbk_binder_drawing_finish (HbkBinderDrawing *self, GError **error)
 }
 
 /* ---- A page in the place of a file ---- */
-
-static gboolean
-draw_paragraph (HbkBinderDrawing *self, const char *text, const HbkPageStyle *style, const char *place, double *y, GError **error)
-{
-  g_autoptr (PangoLayout) layout = hbk_page_text_lay_out (self->texts, text, style, A4_WIDTH - 2 * MARGIN, place, error);
-  int height;
-
-  if (layout == NULL)
-    return FALSE;
-
-  pango_layout_get_size (layout, NULL, &height);
-  cairo_move_to (self->context, MARGIN, *y);
-  pango_cairo_show_layout (self->context, layout);
-  *y += pango_units_to_double (height) + GAP;
-
-  return TRUE;
-}
 
 /**
  * hbk_binder_drawing_note:
@@ -177,6 +205,7 @@ hbk_binder_drawing_note (const char *number, const char *title, const char *reas
   g_autofree char *clean = hbk_page_text_dup_clean (title);
   g_autofree char *where = g_strdup_printf ("原件在材料包中：data/%s", path);
   double           y = A4_HEIGHT / 4;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_object_unref);
   const struct
   {
     const char  *text;
@@ -190,8 +219,21 @@ hbk_binder_drawing_note (const char *number, const char *title, const char *reas
 
   for (guint i = 0; i < G_N_ELEMENTS (paragraphs); i++)
     {
-      if (!draw_paragraph (drawing, paragraphs[i].text, &paragraphs[i].style, number, &y, error))
+      PangoLayout *text = hbk_page_text_lay_out (drawing->texts, paragraphs[i].text, &paragraphs[i].style, A4_WIDTH - 2 * MARGIN, number, error);
+
+      if (text == NULL)
         return NULL;
+
+      g_ptr_array_add (texts, text);
+      hbk_binder_drawing_add_text (drawing, text);
+    }
+  for (guint i = 0; i < texts->len; i++)
+    {
+      int height;
+
+      pango_layout_get_size (g_ptr_array_index (texts, i), NULL, &height);
+      hbk_binder_drawing_show_text (drawing, g_ptr_array_index (texts, i), MARGIN, y);
+      y += pango_units_to_double (height) + GAP;
     }
   cairo_show_page (drawing->context);
 
@@ -200,11 +242,32 @@ hbk_binder_drawing_note (const char *number, const char *title, const char *reas
 
 /* ---- Stamps ---- */
 
+static PangoLayout *
+lay_out_stamp (HbkBinderDrawing *self, const char *label, GError **error)
+{
+  const HbkPageStyle style = { .size = STAMP_SIZE, .bold = TRUE };
+
+  return hbk_page_text_lay_out (self->texts, label, &style, STAMP_MAX_WIDTH, label, error);
+}
+
+/* Of a stamp only its glyphs are kept: there may be thousands. */
+static gboolean
+add_stamp (HbkBinderDrawing *self, const char *label, GError **error)
+{
+  g_autoptr (PangoLayout) layout = lay_out_stamp (self, label, error);
+
+  if (layout == NULL)
+    return FALSE;
+
+  hbk_binder_drawing_add_text (self, layout);
+
+  return TRUE;
+}
+
 static gboolean
 draw_stamp (HbkBinderDrawing *self, const char *label, GError **error)
 {
-  const HbkPageStyle style = { .size = STAMP_SIZE, .bold = TRUE };
-  g_autoptr (PangoLayout) layout = hbk_page_text_lay_out (self->texts, label, &style, STAMP_MAX_WIDTH, label, error);
+  g_autoptr (PangoLayout) layout = lay_out_stamp (self, label, error);
   int    text_width;
   int    text_height;
   double width;
@@ -221,8 +284,7 @@ draw_stamp (HbkBinderDrawing *self, const char *label, GError **error)
   cairo_rectangle (self->context, 0, 0, width, height);
   cairo_fill (self->context);
   cairo_set_source_rgb (self->context, 0, 0, 0);
-  cairo_move_to (self->context, STAMP_PADDING_X, STAMP_PADDING_Y);
-  pango_cairo_show_layout (self->context, layout);
+  hbk_binder_drawing_show_text (self, layout, STAMP_PADDING_X, STAMP_PADDING_Y);
   cairo_show_page (self->context);
 
   return TRUE;
@@ -244,6 +306,11 @@ hbk_binder_drawing_stamps (const char *const *labels, GError **error)
 
   g_return_val_if_fail (labels != NULL, NULL);
 
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      if (!add_stamp (drawing, labels[i], error))
+        return NULL;
+    }
   for (guint i = 0; labels[i] != NULL; i++)
     {
       if (!draw_stamp (drawing, labels[i], error))

@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 #include <glib.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ typedef struct _HbkBinderDrawing HbkBinderDrawing;
 HbkBinderDrawing *hbk_binder_drawing_new (double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 void              hbk_binder_drawing_free (HbkBinderDrawing *self);
 cairo_t          *hbk_binder_drawing_get_context (HbkBinderDrawing *self);
+void              hbk_binder_drawing_add_text (HbkBinderDrawing *self, PangoLayout *layout);
+void              hbk_binder_drawing_show_text (HbkBinderDrawing *self, PangoLayout *layout, double x, double y);
 void              hbk_binder_drawing_set_size (HbkBinderDrawing *self, double width, double height);
 GBytes           *hbk_binder_drawing_finish (HbkBinderDrawing *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -128,7 +128,7 @@ add_run (HbkPageFonts *self, const PangoGlyphItem *run)
 /**
  * hbk_page_fonts_add:
  * @self: fonts
- * @layout: a text without unknown characters, which outlives the fonts
+ * @layout: a text without unknown characters
  *
  * Takes the glyphs of a text in.
  */
@@ -251,7 +251,7 @@ list_clusters (PangoGlyphItem *run, const char *text, int *n_clusters)
 }
 
 static void
-show_run (cairo_t *cr, cairo_font_face_t *face, PangoGlyphItem *run, const char *text, double x, double y)
+show_run (cairo_t *cr, const Copy *copy, PangoGlyphItem *run, const char *text, double x, double y)
 {
   PangoFontDescription            *description = pango_font_describe (run->item->analysis.font);
   g_autofree cairo_glyph_t        *glyphs = g_new0 (cairo_glyph_t, run->glyphs->num_glyphs);
@@ -262,12 +262,14 @@ show_run (cairo_t *cr, cairo_font_face_t *face, PangoGlyphItem *run, const char 
     {
       const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
 
+      /* What was not added has no outline in the copy. */
+      g_assert (info->glyph == PANGO_GLYPH_EMPTY || hb_set_has (copy->glyphs, info->glyph));
       if (info->glyph != PANGO_GLYPH_EMPTY)
         glyphs[n_glyphs++] = (cairo_glyph_t) { info->glyph, x + pango_units_to_double (info->geometry.x_offset), y + pango_units_to_double (info->geometry.y_offset) };
       x += pango_units_to_double (info->geometry.width);
     }
   clusters = list_clusters (run, text, &n_clusters);
-  cairo_set_font_face (cr, face);
+  cairo_set_font_face (cr, copy->copy);
   cairo_set_font_size (cr, pango_units_to_double (pango_font_description_get_size (description)));
   pango_font_description_free (description);
   cairo_show_text_glyphs (cr, text + run->item->offset, run->item->length, glyphs, n_glyphs, clusters, n_clusters, run->item->analysis.level % 2 != 0 ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
@@ -298,9 +300,38 @@ hbk_page_fonts_show_line (HbkPageFonts *self, cairo_t *cr, PangoLayoutLine *line
 
       cairo_move_to (cr, x, y);
       if (copy != NULL)
-        show_run (cr, copy->copy, run, text, x, y);
+        show_run (cr, copy, run, text, x, y);
       else
         pango_cairo_show_glyph_item (cr, text, run);
       x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
     }
+}
+
+/**
+ * hbk_page_fonts_show:
+ * @self: made fonts
+ * @cr: where to draw
+ * @layout: a text that was added
+ * @x: its left edge
+ * @y: its upper edge
+ *
+ * Shows a text.
+ */
+void
+hbk_page_fonts_show (HbkPageFonts *self, cairo_t *cr, PangoLayout *layout, double x, double y)
+{
+  PangoLayoutIter *iter;
+
+  g_return_if_fail (self != NULL && cr != NULL && PANGO_IS_LAYOUT (layout));
+
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoRectangle logical;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      hbk_page_fonts_show_line (self, cr, pango_layout_iter_get_line_readonly (iter), x + pango_units_to_double (logical.x), y + pango_units_to_double (pango_layout_iter_get_baseline (iter)));
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
 }

@@ -21,6 +21,7 @@ void          hbk_page_fonts_free (HbkPageFonts *self);
 void     hbk_page_fonts_add (HbkPageFonts *self, PangoLayout *layout);
 gboolean hbk_page_fonts_make (HbkPageFonts *self);
 void     hbk_page_fonts_show_line (HbkPageFonts *self, cairo_t *cr, PangoLayoutLine *line, double x, double y);
+void     hbk_page_fonts_show (HbkPageFonts *self, cairo_t *cr, PangoLayout *layout, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HbkPageFonts, hbk_page_fonts_free)
 

@@ -45,17 +45,19 @@ fixture_ask (const char *const *command, GBytes *pdf)
 }
 
 guint
-fixture_measure_ink (GBytes *pdf)
+fixture_measure_ink (GBytes *pdf, guint x, guint y, guint width, guint height)
 {
+  g_autofree char  *numbers = g_strdup_printf ("%u %u %u %u", x, y, width, height);
+  g_auto (GStrv) at = g_strsplit (numbers, " ", -1);
+  const char *const command[] = { "pdftoppm", "-f", "1", "-l", "1", "-r", "72", "-gray", "-x", at[0], "-y", at[1], "-W", at[2], "-H", at[3], "@", NULL };
   /* A grey picture of so many bytes, after some of a head. */
-  static const char *const command[] = { "pdftoppm", "-r", "72", "-gray", "-x", "40", "-y", "40", "-W", "60", "-H", "40", "@", NULL };
   g_autoptr (GBytes) picture = ask (command, pdf);
   const guchar *data = g_bytes_get_data (picture, NULL);
-  gsize         size = g_bytes_get_size (picture);
+  gsize         size = g_bytes_get_size (picture), n_dots = (gsize) width * height;
   guint         ink = 0;
 
-  g_assert_cmpuint (size, >, 60 * 40);
-  for (gsize i = size - 60 * 40; i < size; i++)
+  g_assert_cmpuint (size, >, n_dots);
+  for (gsize i = size - n_dots; i < size; i++)
     ink += 255 - data[i];
 
   return ink / 255;

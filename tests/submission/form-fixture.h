@@ -11,8 +11,8 @@ char *fixture_read_text (GBytes *pdf) G_GNUC_WARN_UNUSED_RESULT;
 /* What a command says about a file of these bytes, its path being the last argument. */
 char *fixture_ask (const char *const *command, GBytes *pdf) G_GNUC_WARN_UNUSED_RESULT;
 guint fixture_count_pages (GBytes *pdf);
-/* How many dots, of a 72nd of an inch, are dark where the first text of the first page stands. */
-guint fixture_measure_ink (GBytes *pdf);
+/* How many dots, of a 72nd of an inch, are dark in a part of the first page. */
+guint fixture_measure_ink (GBytes *pdf, guint x, guint y, guint width, guint height);
 
 HbkLogbook *fixture_read_sample (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 HbkLogbook *fixture_read_logbook (const char *json) G_GNUC_WARN_UNUSED_RESULT;
