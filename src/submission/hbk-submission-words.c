@@ -171,7 +171,9 @@ hbk_submission_words_year (const HbkYearResult *result)
     {
       append_missing (missing, "公需科目", lacks.public_hours);
       append_missing (missing, "专业科目", lacks.professional_hours);
-      append_missing (missing, "合计", lacks.total);
+      /* What the subjects lack makes part of the total up; it is worth a word only where that is not all. */
+      if (lacks.total > lacks.public_hours + lacks.professional_hours)
+        append_missing (missing, "合计", lacks.total);
     }
 
   if (missing->len == 0)
