@@ -180,13 +180,12 @@ add_files (HbkRecord *record, GHashTable *files)
 }
 
 HbkSubmission *
-fixture_submit (const char *pack_id, HbkLogbook *logbook, int from, int to, const HbkSubmissionOptions *options)
+fixture_submit_on (const char *pack_id, HbkLogbook *logbook, int from, int to, HbkDate as_of, const HbkSubmissionOptions *options)
 {
   g_autoptr (HbkPack) pack = read_pack (pack_id);
   g_autoptr (HbkAssessment) assessment = NULL;
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) hbk_evidence_file_free);
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
-  HbkDate        as_of = hbk_date_new (to, 12, 31);
   HbkSubmission *submission;
 
   for (guint i = 0; i < hbk_logbook_get_n_records (logbook); i++)
@@ -199,6 +198,12 @@ fixture_submit (const char *pack_id, HbkLogbook *logbook, int from, int to, cons
     hbk_submission_add_year (submission, assessment, year, files);
 
   return submission;
+}
+
+HbkSubmission *
+fixture_submit (const char *pack_id, HbkLogbook *logbook, int from, int to, const HbkSubmissionOptions *options)
+{
+  return fixture_submit_on (pack_id, logbook, from, to, hbk_date_new (to, 12, 31), options);
 }
 
 HbkSubmission *

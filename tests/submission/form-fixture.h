@@ -17,6 +17,8 @@ guint fixture_measure_ink (GBytes *pdf, guint x, guint y, guint width, guint hei
 HbkLogbook *fixture_read_sample (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 HbkLogbook *fixture_read_logbook (const char *json) G_GNUC_WARN_UNUSED_RESULT;
 /* What would be handed in of the years from @from to @to by the rules of a region. Every piece of evidence has a file. */
+HbkSubmission *fixture_submit_on (const char *pack_id, HbkLogbook *logbook, int from, int to, HbkDate as_of, const HbkSubmissionOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+/* The same as of the last day of @to. */
 HbkSubmission *fixture_submit (const char *pack_id, HbkLogbook *logbook, int from, int to, const HbkSubmissionOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 HbkSubmission *fixture_submit_sample (const char *id, int from, int to) G_GNUC_WARN_UNUSED_RESULT;
 

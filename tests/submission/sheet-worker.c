@@ -7,7 +7,7 @@
  * sheet-worker read FILE…: reads descriptions, and prints of each "good", or the path of the first problem.
  */
 
-#include "sheet-fixture.h"
+#include "form-fixture.h"
 
 #include <locale.h>
 
@@ -50,10 +50,10 @@ save_all (const char *folder, const char *name, const HbkSubmission *submission)
 }
 
 static HbkPackageManifest *
-save_sample (const char *folder, const char *name, HbkDate as_of, const int *years, const HbkSubmissionOptions *options)
+save_sample (const char *folder, const char *name, int from, int to, HbkDate as_of, const HbkSubmissionOptions *options)
 {
-  g_autoptr (HbkLogbook) logbook = sheet_fixture_read_sample (name);
-  g_autoptr (HbkSubmission) submission = sheet_fixture_submit (logbook, name, as_of, years, options);
+  g_autoptr (HbkLogbook) logbook = fixture_read_sample (name);
+  g_autoptr (HbkSubmission) submission = fixture_submit_on (name, logbook, from, to, as_of, options);
 
   return save_all (folder, name, submission);
 }
@@ -70,8 +70,8 @@ save_naughty (const char *folder)
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     g_string_append_printf (json, "%s{\"id\":\"n%02" G_GSIZE_FORMAT "\",\"activity\":\"advanced_seminar\",\"title\":\"%s\",\"start\":\"2024-%02" G_GSIZE_FORMAT "-10\",\"facts\":{\"organiser_level\":\"provincial\",\"days\":5}}", i > 0 ? "," : "", i, titles[i], i % 12 + 1);
   g_string_append (json, "]}");
-  logbook = sheet_fixture_read_logbook (json->str);
-  submission = sheet_fixture_submit (logbook, "yuxi", hbk_date_new (2025, 2, 1), (const int[]) { 2024, 0 }, NULL);
+  logbook = fixture_read_logbook (json->str);
+  submission = fixture_submit_on ("yuxi", logbook, 2024, 2024, hbk_date_new (2025, 2, 1), NULL);
 
   return save_all (folder, "naughty", submission);
 }
@@ -104,7 +104,7 @@ save_clerk (const char *folder, HbkPackageManifest *yuxi, HbkPackageManifest *qi
   g_ptr_array_add (lines, hbk_clerk_line_new ("qinghai.zip", qinghai));
   g_ptr_array_add (lines, broken);
   g_ptr_array_add (lines, changed);
-  g_ptr_array_add (lines, hbk_clerk_line_new ("yuxi (2).zip", save_sample (folder, "yuxi", hbk_date_new (2024, 11, 18), (const int[]) { 2024, 0 }, NULL)));
+  g_ptr_array_add (lines, hbk_clerk_line_new ("yuxi (2).zip", save_sample (folder, "yuxi", 2024, 2024, hbk_date_new (2024, 11, 18), NULL)));
 
   workbook = hbk_clerk_summary_write (lines, &error);
   g_assert_no_error (error);
@@ -149,9 +149,9 @@ main (int argc, char **argv)
 
   g_assert_cmpint (argc, ==, 2);
   g_print ("%s\n", localeconv ()->decimal_point);
-  hbk_package_manifest_free (save_sample (argv[1], "changzhou", hbk_date_new (2024, 12, 31), (const int[]) { 2024, 0 }, NULL));
+  hbk_package_manifest_free (save_sample (argv[1], "changzhou", 2024, 2024, hbk_date_new (2024, 12, 31), NULL));
   save_nobody (argv[1]);
-  save_clerk (argv[1], save_sample (argv[1], "yuxi", hbk_date_new (2024, 11, 18), (const int[]) { 2024, 0 }, NULL), save_sample (argv[1], "qinghai", hbk_date_new (2024, 11, 18), (const int[]) { 2020, 2021, 2022, 2023, 2024, 0 }, &title), save_naughty (argv[1]));
+  save_clerk (argv[1], save_sample (argv[1], "yuxi", 2024, 2024, hbk_date_new (2024, 11, 18), NULL), save_sample (argv[1], "qinghai", 2020, 2024, hbk_date_new (2024, 11, 18), &title), save_naughty (argv[1]));
 
   return 0;
 }

@@ -4,16 +4,14 @@
 
 #include <string.h>
 
-#include "sheet-fixture.h"
-
-static const int qinghai_years[] = { 2023, 2024, 0 };
+#include "form-fixture.h"
 
 static HbkSubmission *
 submit (const HbkSubmissionOptions *options)
 {
-  g_autoptr (HbkLogbook) logbook = sheet_fixture_read_sample ("qinghai");
+  g_autoptr (HbkLogbook) logbook = fixture_read_sample ("qinghai");
 
-  return sheet_fixture_submit (logbook, "qinghai", hbk_date_new (2024, 11, 18), qinghai_years, options);
+  return fixture_submit_on ("qinghai", logbook, 2023, 2024, hbk_date_new (2024, 11, 18), options);
 }
 
 static HbkPackageManifest *
@@ -45,7 +43,7 @@ assert_file (const HbkPackageFile *found, const HbkSubmissionFile *expected)
 }
 
 static void
-assert_entry (const HbkPackageEntry *found, const HbkSubmissionEntry *expected)
+assert_entry (const HbkPackageLine *found, const HbkSubmissionEntry *expected)
 {
   g_assert_cmpuint (found->number, ==, expected->number);
   g_assert_cmpstr (found->record, ==, hbk_record_get_id (expected->result->record));
@@ -104,9 +102,17 @@ static void
 test_round_trip (void)
 {
   g_autoptr (HbkSubmission) submission = submit (NULL);
+  const HbkSubmissionYear  *first = g_ptr_array_index (submission->years, 0);
+  const HbkSubmissionEntry *entry = g_ptr_array_index (first->entries, 0);
+  const HbkSubmissionFile  *file = g_ptr_array_index (entry->files, 0);
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
-  g_autoptr (GBytes) bytes = hbk_package_manifest_write (submission, "Hourbook 1.2");
-  g_autoptr (HbkPackageManifest) manifest = hbk_package_manifest_read (bytes, problems);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (HbkPackageManifest) manifest = NULL;
+
+  /* A film goes beyond what 32 bits say. */
+  file->file->size = G_GUINT64_CONSTANT (5000000000);
+  bytes = hbk_package_manifest_write (submission, "Hourbook 1.2");
+  manifest = hbk_package_manifest_read (bytes, problems);
 
   g_assert_nonnull (manifest);
   g_assert_cmpstr (manifest->application, ==, "Hourbook 1.2");
