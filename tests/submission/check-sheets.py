@@ -223,6 +223,12 @@ def check_workbook(name, files):
     if name == 'naughty':
         expect('naughty: titles', sorted(row['名称'] for row in tables['学时明细']), sorted(NAUGHTY))
         expect('naughty: name', tables['汇总表行'][0]['姓名'], '=cmd|x')
+        # Excel would read _x0041_ as A; openpyxl leaves it alone.
+        with zipfile.ZipFile(io.BytesIO(files['naughty.xlsx'])) as archive:
+            expect('naughty: escaped', b'>_x005F_x0041_<' in archive.read('xl/sharedStrings.xml'), True)
+    if name == 'qinghai':
+        expect('qinghai: a cap', next(row for row in tables['超限与未计'] if row['情形'] == '超限')['原因'], '上限 30 学时，由 7 减为 2')
+        expect('qinghai: a missing fact', next(row for row in tables['超限与未计'] if row['情形'] == '待补')['原因'], '待补：作者人数')
     if name == 'yuxi':
         expect('yuxi: form', book['汇总表行']['A1'].value, '玉溪市专业技术人员继续教育学时登记备案汇总表（附件2）')
         expect('yuxi: copies', any('一式 2 份' in str(row[0]) for row in book['汇总表行'].values), True)
