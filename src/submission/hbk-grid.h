@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * HBK_GRID_TEXT_MAX:
  *
- * How many characters of a text a cell keeps; a spreadsheet takes 32767.
+ * How many characters of a text a cell keeps. A spreadsheet takes 32767, of which escaping may need some.
  */
-#define HBK_GRID_TEXT_MAX 32000
+#define HBK_GRID_TEXT_MAX 19000
 
 /** HbkGridKind: what a cell holds. */
 typedef enum {

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/hbk-error.h"
+#include "submission/hbk-workbook-check.h"
 
 /* What the format calls A4. */
 #define PAPER_A4 9
@@ -34,6 +35,7 @@ typedef struct
   lxw_format   *text;
   lxw_format   *whole;
   lxw_format   *fraction;
+  guint         n_cells;
   lxw_error     failure; /* the first */
 } Writer;
 
@@ -111,16 +113,21 @@ write_text (Writer *writer, lxw_worksheet *sheet, guint row, guint column, const
   g_autofree char *escaped = escape_text (text);
 
   note (writer, worksheet_write_string (sheet, row, (lxw_col_t) column, escaped, format));
+  writer->n_cells++;
 }
 
 static void
 write_cell (Writer *writer, lxw_worksheet *sheet, guint row, guint column, const HbkGridCell *cell)
 {
+  if (cell->kind == HBK_GRID_TEXT)
+    {
+      write_text (writer, sheet, row, column, cell->text, writer->text);
+      return;
+    }
+
+  writer->n_cells++;
   switch (cell->kind)
     {
-    case HBK_GRID_TEXT:
-      write_text (writer, sheet, row, column, cell->text, writer->text);
-      break;
     case HBK_GRID_HOURS:
       note (writer, worksheet_write_number (sheet, row, (lxw_col_t) column, hbk_hours_to_double (cell->number), cell->number % 100 == 0 ? writer->whole : writer->fraction));
       break;
@@ -128,6 +135,7 @@ write_cell (Writer *writer, lxw_worksheet *sheet, guint row, guint column, const
       note (writer, worksheet_write_number (sheet, row, (lxw_col_t) column, (double) cell->number, writer->whole));
       break;
     case HBK_GRID_NOTHING:
+    case HBK_GRID_TEXT:
     default:
       note (writer, worksheet_write_blank (sheet, row, (lxw_col_t) column, writer->text));
       break;
@@ -208,6 +216,8 @@ set_error (GError **error, lxw_error failure)
 {
   if (failure == LXW_ERROR_CREATING_TMPFILE)
     g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("The tables could not be made, because no file could be made in the temporary folder %s. Make room there, or let TMPDIR name another folder."), g_get_tmp_dir ());
+  else if (failure == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
+    g_set_error (error, HBK_ERROR, HBK_ERROR_LIMIT, _ ("The tables could not be made, because a workbook takes no more than %d rows in a sheet. Make several, of fewer years or packages."), LXW_ROW_MAX);
   else
     g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _ ("The tables could not be made: %s. Make room on the disk and in memory, and try again."), lxw_strerror (failure));
 }
@@ -222,7 +232,8 @@ set_error (GError **error, lxw_error failure)
  * Writes tables as a workbook (XLSX): set up to be printed on A4 with the headings on every page, the headings held in sight, texts as texts and
  * hours as numbers. The same tables give the same bytes in every locale and time zone.
  *
- * While it is made, parts lie in files without a name in the temporary folder. Fails with %HBK_ERROR_IO where these or memory cannot be had.
+ * While it is made, parts lie in files without a name in the temporary folder. Fails with %HBK_ERROR_IO where these or memory cannot be had, and
+ * with %HBK_ERROR_LIMIT when there are more rows than a sheet takes.
  *
  * Returns: (transfer full) (nullable): the bytes of the file
  */
@@ -257,10 +268,12 @@ hbk_workbook_write (GPtrArray *grids, const char *title, HbkDate date, GError **
     }
 
   note (&writer, close_workbook (writer.workbook));
-  if (writer.failure != LXW_NO_ERROR || buffer == NULL)
+  if (writer.failure == LXW_NO_ERROR && (buffer == NULL || !hbk_workbook_check (buffer, size, writer.n_cells)))
+    note (&writer, LXW_ERROR_READING_TMPFILE);
+  if (writer.failure != LXW_NO_ERROR)
     {
       free ((gpointer) buffer);
-      set_error (error, writer.failure != LXW_NO_ERROR ? writer.failure : LXW_ERROR_CREATING_XLSX_FILE);
+      set_error (error, writer.failure);
       return NULL;
     }
 
