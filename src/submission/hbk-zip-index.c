@@ -312,12 +312,16 @@ static gboolean
 check_layout (HbkZipIndex *self, guint64 directory, GError **error)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  const Listed *last;
 
   for (guint i = 0; i < self->listed->len; i++)
     g_ptr_array_add (sorted, &g_array_index (self->listed, Listed, i));
   g_ptr_array_sort (sorted, compare_offsets);
 
-  if ((sorted->len > 0 ? ((const Listed *) g_ptr_array_index (sorted, 0))->offset : directory) != 0)
+  last = sorted->len > 0 ? g_ptr_array_index (sorted, sorted->len - 1) : NULL;
+  if (last != NULL && last->offset >= directory)
+    return refuse (self, last->entry.name, -1, HBK_ERROR_DAMAGED, _("It is not where the directory says."), error);
+  if ((last != NULL ? ((const Listed *) g_ptr_array_index (sorted, 0))->offset : directory) != 0)
     return refuse (self, NULL, 0, HBK_ERROR_DAMAGED, _("Something lies hidden before its first entry."), error);
 
   for (guint i = 0; i < sorted->len; i++)
@@ -325,8 +329,6 @@ check_layout (HbkZipIndex *self, guint64 directory, GError **error)
       Listed *listed = g_ptr_array_index (sorted, i);
       guint64 next = i + 1 < sorted->len ? ((const Listed *) g_ptr_array_index (sorted, i + 1))->offset : directory;
 
-      if (listed->offset >= directory)
-        return refuse (self, listed->entry.name, -1, HBK_ERROR_DAMAGED, _("It is not where the directory says."), error);
       if (!read_local (self, listed, error) || !check_gap (self, listed, next, error))
         return FALSE;
     }
