@@ -377,6 +377,22 @@ hbk_output_folder_place (HbkOutputFolder *self, const char *name)
 }
 
 /**
+ * hbk_output_folder_take_back:
+ * @self: a folder that was placed
+ * @name: its name
+ *
+ * Takes its name from it again, so that it is removed when it is freed.
+ */
+void
+hbk_output_folder_take_back (HbkOutputFolder *self, const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+
+  if (hbk_file_io_rename_new (self->dir, name, self->dir, self->name))
+    self->is_placed = FALSE;
+}
+
+/**
  * hbk_output_folder_get_fd:
  * @self: a folder
  *

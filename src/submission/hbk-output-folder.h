@@ -26,6 +26,7 @@ gboolean hbk_output_folder_advance (HbkOutputFolder *self, gsize length);
 gboolean hbk_output_folder_end (HbkOutputFolder *self);
 gboolean hbk_output_folder_sync (HbkOutputFolder *self);
 gboolean hbk_output_folder_place (HbkOutputFolder *self, const char *name);
+void     hbk_output_folder_take_back (HbkOutputFolder *self, const char *name);
 int      hbk_output_folder_get_fd (HbkOutputFolder *self);
 void     hbk_output_folder_remove_left (int dir);
 

@@ -409,7 +409,9 @@ hbk_package_output_place (HbkPackageOutput *self, GError **error)
       fail (self, errno, error);
       /* It may be gone when the power fails; better that it is seen not to be there. Where it took the place of another, though, there would be
        * none at all. */
-      if (self->file != NULL && !self->replace)
+      if (self->folder != NULL)
+        hbk_output_folder_take_back (self->folder, self->name);
+      else if (!self->replace)
         unlinkat (self->dir, self->name, 0);
       return FALSE;
     }

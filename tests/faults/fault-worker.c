@@ -12,6 +12,9 @@
  *   fault-worker migrate LIBRARY        brings it to a made-up newer form        "migrated"
  *   fault-worker restore LIBRARY FILE   restores a backup        "restored"
  *   fault-worker backup LIBRARY FILE    writes a full backup     "backed up"
+ *   fault-worker package LIBRARY FILE   makes the package of 2024        "packed"
+ *   fault-worker package-folder LIBRARY DIR   the same as a folder      "packed"
+ *   fault-worker whole LIBRARY FILE     says whether a package is whole
  *   fault-worker many LIBRARY N         adds records N, N + 1 … until it is killed
  *   fault-worker verify LIBRARY         lists what is there, and what is wrong with it
  *
@@ -28,6 +31,8 @@
 #include "library/hbk-library-files.h"
 #include "library/hbk-library-private.h"
 #include "library/hbk-schema.h"
+#include "workspace/hbk-package-job.h"
+#include "workspace/hbk-verification.h"
 #include "workspace/hbk-workspace-evidence.h"
 #include "workspace/hbk-workspace-exchange.h"
 #include "workspace/hbk-workspace-library.h"
@@ -224,6 +229,40 @@ list (HbkLibrary *library)
 }
 
 static int
+pack (HbkWorkspace *workspace, const char *path, HbkPackageForm form)
+{
+  const HbkPackageTarget target = { .year = 2024, .options = { .without_binder = TRUE } };
+  const HbkPackageWish   wish = { .path = path, .form = form };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HbkSubmission) submission = hbk_workspace_prepare_package (workspace, &target, hbk_date_new (2024, 12, 1), &error);
+  g_autoptr (GPtrArray) findings = submission != NULL ? hbk_workspace_check_package (workspace, submission, NULL, &error) : NULL;
+  HbkPackageDone done;
+
+  if (findings == NULL || !hbk_package_job_run (hbk_workspace_get_library_dir (workspace), submission, findings, &wish, NULL, NULL, NULL, &done, &error))
+    return refuse (error);
+  acknowledge ("packed", done.sha256);
+
+  return 0;
+}
+
+static int
+look_whole (HbkWorkspace *workspace, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HbkVerification) found = hbk_workspace_verify_package (workspace, path, NULL, NULL, NULL, &error);
+
+  if (found == NULL)
+    return refuse (error);
+  if (!found->is_undamaged || found->problems->len > 0 || found->agreement != HBK_AGREEMENT_SAME)
+    {
+      fprintf (stderr, "not whole\n");
+      return 1;
+    }
+
+  return 0;
+}
+
+static int
 verify (const char *dir)
 {
   g_autoptr (HbkClock) clock = hbk_clock_new_system ();
@@ -247,6 +286,20 @@ verify (const char *dir)
   return list_findings (dir, &error) ? list (library) : refuse (error);
 }
 
+static gboolean
+set_region (HbkWorkspace *workspace, const char *region, GError **error)
+{
+  g_autoptr (HbkFacts) answers = hbk_facts_new ();
+  g_auto (HbkValue) value = HBK_VALUE_INIT;
+  g_autoptr (HbkJournalStep) step = NULL;
+
+  hbk_value_set_text (&value, region);
+  hbk_facts_set (answers, "region", &value);
+  step = hbk_workspace_change_profile (workspace, HBK_DATE_NONE, answers, error);
+
+  return step != NULL;
+}
+
 static int
 prepare (HbkWorkspace *workspace, const char *dir, const char *path)
 {
@@ -255,7 +308,7 @@ prepare (HbkWorkspace *workspace, const char *dir, const char *path)
   if (!hbk_workspace_open_library (workspace, dir, HBK_OPEN_CREATE, &error) || !save (workspace, "0", "第一条", &error))
     return refuse (error);
 
-  return attach (workspace, path);
+  return set_region (workspace, "yuxi", &error) ? attach (workspace, path) : refuse (error);
 }
 
 static int
@@ -274,6 +327,10 @@ work (HbkWorkspace *workspace, const char *what, const char *dir, const char *ar
     return import (workspace, argument);
   if (g_str_equal (what, "backup"))
     return back_up (workspace, argument);
+  if (g_str_equal (what, "package"))
+    return pack (workspace, argument, HBK_PACKAGE_ZIP);
+  if (g_str_equal (what, "package-folder"))
+    return pack (workspace, argument, HBK_PACKAGE_FOLDER);
   if (g_str_equal (what, "many"))
     return save_many (workspace, argument);
 
@@ -297,6 +354,8 @@ main (int argc, char **argv)
     return prepare (workspace, argv[2], argument);
   if (g_str_equal (argv[1], "verify"))
     return verify (argv[2]);
+  if (g_str_equal (argv[1], "whole"))
+    return look_whole (workspace, argument);
   if (g_str_equal (argv[1], "migrate"))
     return migrate (argv[2]);
   if (g_str_equal (argv[1], "restore"))

@@ -125,19 +125,32 @@ def mistakes_of(bench, done, after, whole, fault):
     return found
 
 
+def remove(path):
+    if path is not None and path.is_dir():
+        shutil.rmtree(path)
+    elif path is not None and path.exists():
+        path.unlink()
+
+
+def half_made(bench, what, target, fault):
+    """What is left of a package by a program that died or was refused: it is not there, or it is whole."""
+    if not what.startswith('package') or not target.exists():
+        return []
+    whole = bench.run('whole', target)
+    return [] if whole.code == 0 else [f'{fault}: {target.name} is there and not whole: {whole.err}']
+
+
 def every_point(bench, what, arguments, kind, sticky, clean=None, step=1):
     """One operation, with a fault at each of its calls, until it passes; or at every step-th."""
     bench.reset()
-    if clean is not None and clean.exists():
-        clean.unlink()
+    remove(clean)
     assert bench.run(what, *arguments).code == 0
     whole = bench.state(bench.verify())
     found, point = [], 1 - step
     while True:
         point += step
         bench.reset()
-        if clean is not None and clean.exists():
-            clean.unlink()
+        remove(clean)
         bench.count.write_text('0')
         done = bench.run(what, *arguments, fault={'HBK_FAULT_AT': str(point), 'HBK_FAULT_KIND': kind, 'HBK_FAULT_STICKY': '1' if sticky else '0'})
         reached = bench.count.read_text().split()
@@ -149,17 +162,25 @@ def every_point(bench, what, arguments, kind, sticky, clean=None, step=1):
         if kind == 'kill' and done.code != -signal.SIGKILL:
             found.append(f'{fault}: not killed')
         found += mistakes_of(bench, done, bench.verify(), whole, fault)
+        found += half_made(bench, what, clean, fault)
         if clean is not None and done.code == 1 and not sticky and clean.exists():
             found.append(f'{fault}: refused, and left {clean.name}')
         if done.code == 1 and not done.out and point % 5 == 1:
-            if clean is not None and clean.exists():
-                clean.unlink()
+            remove(clean)
             again = bench.run(what, *arguments)
             if again.code != 0:
                 found.append(f'{fault}: not even without a fault: {again.err}')
     if point < 5:
         found.append(f'{what}: only {point - 1} calls were seen; is the shim loaded?')
     bench.figures.test(f'{what}: {kind} at {"each" if step == 1 else "every fifth"} of {point - step} calls', found)
+
+
+def nothing_beside(bench, package):
+    """The next package takes away what killed ones have left."""
+    remove(package)
+    done = bench.run('package', package)
+    left = [path.name for path in bench.folder.glob('.hourbook-package-*')]
+    bench.figures.test('what killed packages left is removed by the next one', ([done.err] if done.code else []) + left)
 
 
 def killed_at_random(bench, times, chance):
@@ -339,14 +360,17 @@ def main(worker, shim, kills='500'):
     with make_scratch() as scratch:
         bench = Bench(pathlib.Path(worker).resolve(), pathlib.Path(shim).resolve(), pathlib.Path(scratch))
         target = bench.folder / 'made.hourbook-backup'
+        package = bench.folder / '材料.zip'
+        folder = bench.folder / '材料'
         operations = [('save', ['7'], None), ('edit', ['再改'], None), ('undo', [], None), ('attach', [bench.second], None),
-                      ('import', [bench.logbook], None), ('migrate', [], None), ('restore', [bench.backup], None), ('backup', [target], target)]
+                      ('import', [bench.logbook], None), ('migrate', [], None), ('restore', [bench.backup], None), ('backup', [target], target), ('package', [package], package), ('package-folder', [folder], folder)]
         for what, arguments, clean in operations:
             every_point(bench, what, arguments, 'kill', False, clean)
             every_point(bench, what, arguments, 'EIO', False, clean)
             every_point(bench, what, arguments, 'ENOSPC', True, clean)
             every_point(bench, what, arguments, 'EROFS', True, clean, 5)
             every_point(bench, what, arguments, 'EACCES', True, clean, 5)
+        nothing_beside(bench, package)
         killed_at_random(bench, int(kills), random.Random(seed))
         damaged(bench, 'bits flipped over the whole file', lambda content: list(flips(content)))
         damaged(bench, 'cut at every page', lambda content: list(cuts(content)))

@@ -47,7 +47,7 @@ fixture_ask (const char *const *command, GBytes *pdf)
 guint
 fixture_measure_ink (GBytes *pdf, guint x, guint y, guint width, guint height)
 {
-  g_autofree char  *numbers = g_strdup_printf ("%u %u %u %u", x, y, width, height);
+  g_autofree char *numbers = g_strdup_printf ("%u %u %u %u", x, y, width, height);
   g_auto (GStrv) at = g_strsplit (numbers, " ", -1);
   const char *const command[] = { "pdftoppm", "-f", "1", "-l", "1", "-r", "72", "-gray", "-x", at[0], "-y", at[1], "-W", at[2], "-H", at[3], "@", NULL };
   /* A grey picture of so many bytes, after some of a head. */
