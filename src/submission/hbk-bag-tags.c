@@ -143,9 +143,11 @@ parse_number (const char *text, gsize length, guint64 *number)
 static void
 check_oxum (HbkBag *self, const char *name)
 {
-  const char *oxum = NULL;
-  const char *dot;
-  guint64     n_bytes, n_files;
+  g_autofree char *actual = g_strdup_printf ("%" G_GUINT64_FORMAT ".%u", self->report->n_bytes, self->report->n_files);
+  g_autofree char *shown = NULL;
+  const char      *oxum = NULL;
+  const char      *dot;
+  guint64          n_bytes, n_files;
 
   for (guint i = 0; i < self->report->info->len; i++)
     {
@@ -160,11 +162,12 @@ check_oxum (HbkBag *self, const char *name)
   if (oxum == NULL)
     return;
 
+  shown = hbk_text_escape (oxum, -1, NAME_CHARS);
   dot = strchr (oxum, '.');
   if (dot == NULL || !parse_number (oxum, (gsize) (dot - oxum), &n_bytes) || !parse_number (dot + 1, strlen (dot + 1), &n_files))
     hbk_bag_problem (self, HBK_ERROR_SYNTAX, name, 0, "%s", _("Payload-Oxum is not the number of bytes, a dot and the number of files."));
   else if (n_bytes != self->report->n_bytes || n_files != self->report->n_files)
-    hbk_bag_problem (self, HBK_ERROR_DAMAGED, name, 0, _("Payload-Oxum says that the payload has %1$" G_GUINT64_FORMAT " bytes in %2$" G_GUINT64_FORMAT " files, but there are %3$" G_GUINT64_FORMAT " in %4$u."), n_bytes, n_files, self->report->n_bytes, self->report->n_files);
+    hbk_bag_problem (self, HBK_ERROR_DAMAGED, name, 0, _("Payload-Oxum says %1$s, but the bytes and files of the payload are %2$s."), shown, actual);
 }
 
 /*
