@@ -26,7 +26,7 @@ refuse (const HbkZipFile *file, HbkError code, const char *what, GError **error)
   return hbk_package_fault_set (error, file->path, NULL, 0, code, what);
 }
 
-/* Where readers begin from the end or from the front they may find different records, so there must be no choice. */
+/* Some programs take the last record, whether it fits or not, others the one that fits: there must be no choice. */
 static gboolean
 find_record (const HbkZipFile *file, guint64 *position, GError **error)
 {
@@ -37,12 +37,14 @@ find_record (const HbkZipFile *file, guint64 *position, GError **error)
   if (!hbk_zip_file_read (file, tail, length, file->size - length, error))
     return FALSE;
 
-  for (gsize i = 0; i + END_RECORD_SIZE <= length; i++)
+  for (gsize i = 0; i + sizeof (guint32) <= length; i++)
     {
-      if (hbk_zip_get_32 (tail + i) != END_RECORD || i + END_RECORD_SIZE + hbk_zip_get_16 (tail + i + 20) != length)
-        continue;
+      gboolean fits = i + END_RECORD_SIZE <= length && i + END_RECORD_SIZE + hbk_zip_get_16 (tail + i + 20) == length;
 
-      *position = file->size - length + i;
+      if (hbk_zip_get_32 (tail + i) != END_RECORD || (n_found == 0 && !fits))
+        continue;
+      if (n_found == 0)
+        *position = file->size - length + i;
       n_found++;
     }
   if (n_found > 1)
@@ -139,7 +141,9 @@ hbk_zip_end_find (const HbkZipFile *file, HbkZipEnd *end, GError **error)
   guint64 position = 0, directory_end = 0;
   guint8  start[2];
 
-  if (file->size < sizeof start || !hbk_zip_file_read (file, start, sizeof start, 0, NULL) || memcmp (start, "PK", sizeof start) != 0)
+  if (file->size >= sizeof start && !hbk_zip_file_read (file, start, sizeof start, 0, error))
+    return FALSE;
+  if (file->size < sizeof start || memcmp (start, "PK", sizeof start) != 0)
     return refuse (file, HBK_ERROR_FORMAT, _("This is not a ZIP."), error);
   if (!find_record (file, &position, error) || !read_record (file, position, end, &directory_end, error))
     return FALSE;

@@ -36,6 +36,8 @@ typedef struct
 static const Case records[] = {
   /* The end */
   { "two-ends", { ABC }, { .comment = "PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", .comment_length = 22 }, HBK_ERROR_DAMAGED, NULL, "It has more than one end" },
+  { "end-in-comment", { ABC }, { .comment = "PK\5\6 and what fits no program that looks twice", .comment_length = 46 }, HBK_ERROR_DAMAGED, NULL, "It has more than one end" },
+  { "mark-in-comment", { ABC }, { .comment = "ends with PK\5\6", .comment_length = 14 }, HBK_ERROR_DAMAGED, NULL, "It has more than one end" },
   { "longer-comment", { ABC }, { .flaws = { FLAW (END, 0, 20, 2, 1) } }, HBK_ERROR_DAMAGED, NULL, "Its end is missing, or something was added to it." },
   { "behind", { ABC }, { .behind = "x" }, HBK_ERROR_DAMAGED, NULL, "Its end is missing, or something was added to it." },
   { "other-disk", { ABC }, { .flaws = { FLAW (END, 0, 4, 2, 1) } }, HBK_ERROR_UNKNOWN, NULL, "It is one part of several." },
@@ -315,7 +317,7 @@ typedef struct
 
 static const Good goods[] = {
   { "plain", { ABC, DEF }, { 0 } },
-  { "comment", { ABC, DEF }, { .comment = "PK\5\6 comment", .comment_length = 12 } },
+  { "comment", { ABC, DEF }, { .comment = "a comment", .comment_length = 9 } },
   { "zip64", { { "a.txt", "abc", 3, .is_zip64 = TRUE }, { "b.txt", "defdefdefdef", 12, TRUE, .is_zip64 = TRUE } }, { .is_zip64 = TRUE } },
   { "descriptor-12", { { "a.txt", "abc", 3, .flags = 1 << 3, .descriptor = 12 }, DEF }, { 0 } },
   { "descriptor-16", { { "a.txt", "abc", 3, .flags = 1 << 3, .descriptor = 16 }, DEF }, { .flaws = { FLAW (LOCAL, 0, 14, 8, 0), FLAW (LOCAL, 0, 22, 4, 0) } } },
