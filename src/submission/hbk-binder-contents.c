@@ -24,8 +24,8 @@
 #define ROW_PADDING 4.0
 #define RULE_WIDTH 0.4
 
-/* What does not fit into a few lines is cut; in full it stands in the form. */
-#define MAX_LINES 3
+/* What is longer is cut; in full it stands in the form. */
+#define MAX_CHARS 90
 
 enum {
   COLUMN_NUMBER,
@@ -70,23 +70,37 @@ row_clear (gpointer data)
     g_clear_object (&row->texts[i]);
 }
 
+static char *
+dup_short (const char *text)
+{
+  g_autofree char *clean = hbk_page_text_dup_clean (text);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (clean, -1) <= MAX_CHARS)
+    return g_steal_pointer (&clean);
+
+  start = g_utf8_substring (clean, 0, MAX_CHARS - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 static gboolean
 lay_out_row (HbkBinderContents *self, const char *const *texts, const HbkPageStyle *style, const char *place, Row *row, GError **error)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      g_autofree char *clean = texts[i] != NULL ? hbk_page_text_dup_clean (texts[i]) : NULL;
+      g_autofree char *clean = texts[i] != NULL ? dup_short (texts[i]) : NULL;
+      HbkPageStyle     aligned = *style;
       int              height;
 
       if (clean == NULL)
         continue;
 
-      row->texts[i] = hbk_page_text_lay_out (self->context, clean, style, column_width[i], place, error);
+      aligned.align = i == COLUMN_PAGE ? HBK_PAGE_ALIGN_END : HBK_PAGE_ALIGN_START;
+      row->texts[i] = hbk_page_text_lay_out (self->context, clean, &aligned, column_width[i], place, error);
       if (row->texts[i] == NULL)
         return FALSE;
 
-      pango_layout_set_height (row->texts[i], -MAX_LINES);
-      pango_layout_set_ellipsize (row->texts[i], PANGO_ELLIPSIZE_END);
       pango_layout_get_size (row->texts[i], NULL, &height);
       row->height = MAX (row->height, pango_units_to_double (height) + 2 * ROW_PADDING);
     }

@@ -47,7 +47,7 @@ static void
 add_labels (GStrvBuilder *labels, const char *name, guint *page, guint n, guint n_pages)
 {
   for (guint i = 0; i < n; i++)
-    g_strv_builder_take (labels, g_strdup_printf ("%s　第%u页 共%u页", name, ++*page, n_pages));
+    g_strv_builder_take (labels, g_strdup_printf ("%s 第%u页 共%u页", name, ++*page, n_pages));
 }
 
 static GStrv
