@@ -65,8 +65,8 @@ support_open_empty (void)
 GBytes *
 support_read_fd (int fd)
 {
-  off_t  size = lseek (fd, 0, SEEK_END);
-  char  *data = g_malloc ((gsize) size + 1);
+  off_t size = lseek (fd, 0, SEEK_END);
+  char *data = g_malloc ((gsize) size + 1);
 
   g_assert_cmpint (pread (fd, data, (gsize) size, 0), ==, size);
   close (fd);

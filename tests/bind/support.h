@@ -18,10 +18,10 @@ GBytes *support_make_part (GBytes *file, HbkBindReply *reply);
 GBytes *support_make_part_of (GBytes *file, guint max_pages, HbkBindReply *reply);
 
 /* The text of one page without spaces, or of all with page 0. */
-char  *support_text (GBytes *pdf, guint page);
-guint  support_count_pages (GBytes *pdf);
+char *support_text (GBytes *pdf, guint page);
+guint support_count_pages (GBytes *pdf);
 /* All objects, unpacked. */
-char  *support_objects (GBytes *pdf);
+char *support_objects (GBytes *pdf);
 /* The nearest colour of a page at a place given in parts of its sides. */
 guint32 support_colour_at (GBytes *pdf, guint page, double x, double y);
 /* Where a program may lie; folders for files that do not last need not let any run. */

@@ -37,8 +37,8 @@ static guint32
 colour_of_original (GBytes *pdf, double x, double y)
 {
   g_autofree char *cropped = support_ask (pdf, "sh", "-c", "pdftoppm -cropbox -png -singlefile -r 36 \"$0\" | base64 -w 0", "@", NULL);
-  gsize length;
-  guchar *data = g_base64_decode (cropped, &length);
+  gsize            length;
+  guchar          *data = g_base64_decode (cropped, &length);
   g_autoptr (GBytes) png = g_bytes_new_take (data, length);
   g_autoptr (GdkPixbuf) pixbuf = sample_decode (png);
   const guint8 *pixel = gdk_pixbuf_read_pixels (pixbuf) + (int) (y * gdk_pixbuf_get_height (pixbuf)) * gdk_pixbuf_get_rowstride (pixbuf) + (int) (x * gdk_pixbuf_get_width (pixbuf)) * gdk_pixbuf_get_n_channels (pixbuf);
@@ -84,16 +84,16 @@ static void
 test_odd (void)
 {
   g_autoptr (GBytes) pdf = sample_pdf_of ("", "<< /Type /Catalog /Pages 2 0 R >>",
-                                          "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R 6 0 R 7 0 R] /Count 5 /MediaBox [0 0 0 0] /Resources 10 0 R >>",
-                                          "<< /Type /Page /Parent 2 0 R >>",
-                                          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1e30 5] /Contents 8 0 R >>",
-                                          "<< /Type /Page /Parent 2 0 R /MediaBox [(a) 0 5 5] /Contents [8 0 R 9 0 R] >>",
-                                          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /UserUnit 2 /Contents 8 0 R >>",
-                                          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 90000 90000] /Contents 8 0 R >>",
-                                          "<< /Length 38 >>\nstream\nBT /F 20 Tf 20 100 Td (One) Tj        \nendstream",
-                                          "<< /Length 14 >>\nstream\n (Two) Tj ET  \nendstream",
-                                          "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>",
-                                          NULL);
+                                         "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R 6 0 R 7 0 R] /Count 5 /MediaBox [0 0 0 0] /Resources 10 0 R >>",
+                                         "<< /Type /Page /Parent 2 0 R >>",
+                                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1e30 5] /Contents 8 0 R >>",
+                                         "<< /Type /Page /Parent 2 0 R /MediaBox [(a) 0 5 5] /Contents [8 0 R 9 0 R] >>",
+                                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /UserUnit 2 /Contents 8 0 R >>",
+                                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 90000 90000] /Contents 8 0 R >>",
+                                         "<< /Length 38 >>\nstream\nBT /F 20 Tf 20 100 Td (One) Tj        \nendstream",
+                                         "<< /Length 14 >>\nstream\n (Two) Tj ET  \nendstream",
+                                         "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>",
+                                         NULL);
   HbkBindReply reply;
   g_autoptr (GBytes) part = support_make_part (pdf, &reply);
   g_autofree char *third = NULL;
@@ -114,15 +114,15 @@ test_active_content (void)
 {
   static const char *const traces[] = { "JavaScript", "app.alert", "/Launch", "/URI", "/EmbeddedFile", "/Filespec", "/AA", "/OpenAction", "/AcroForm", "/SubmitForm", "/GoToR", "/Annots" };
   g_autoptr (GBytes) pdf = sample_pdf_of ("", "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> /AcroForm << /Fields [5 0 R] >> /Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >> >>",
-                                          "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 300] >>",
-                                          "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /AA << /O << /S /JavaScript /JS (app.alert\\(2\\)) >> >> /Annots [5 0 R << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (http://example.org) >> >>]"
-                                          " /Resources << /Properties << /AA 6 0 R /F << /S /Launch /F (cmd) >> >> /XObject << /X 8 0 R >> /Font << /AA << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-                                          "<< /Length 44 >>\nstream\nBT /AA 20 Tf 20 100 Td (Kept) Tj ET /X Do    \nendstream",
-                                          "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [0 0 9 9] /A << /S /SubmitForm /F (http://example.org) >> >>",
-                                          "<< /Type /Filespec /F (a) /EF << /F 7 0 R >> >>",
-                                          "<< /Type /EmbeddedFile /Length 1 >>\nstream\nx\nendstream",
-                                          "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /AF [6 0 R] /F << /Type /Filespec /F (/etc/passwd) >> /Deep [[[<< /Next [<< /S /GoToR /F (x) >>] >>]]] /Length 0 >>\nstream\n\nendstream",
-                                          NULL);
+                                         "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 300] >>",
+                                         "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /AA << /O << /S /JavaScript /JS (app.alert\\(2\\)) >> >> /Annots [5 0 R << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (http://example.org) >> >>]"
+                                         " /Resources << /Properties << /AA 6 0 R /F << /S /Launch /F (cmd) >> >> /XObject << /X 8 0 R >> /Font << /AA << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+                                         "<< /Length 44 >>\nstream\nBT /AA 20 Tf 20 100 Td (Kept) Tj ET /X Do    \nendstream",
+                                         "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [0 0 9 9] /A << /S /SubmitForm /F (http://example.org) >> >>",
+                                         "<< /Type /Filespec /F (a) /EF << /F 7 0 R >> >>",
+                                         "<< /Type /EmbeddedFile /Length 1 >>\nstream\nx\nendstream",
+                                         "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /AF [6 0 R] /F << /Type /Filespec /F (/etc/passwd) >> /Deep [[[<< /Next [<< /S /GoToR /F (x) >>] >>]]] /Length 0 >>\nstream\n\nendstream",
+                                         NULL);
   HbkBindReply reply;
   g_autoptr (GBytes) part = support_make_part (pdf, &reply);
   g_autofree char *text = NULL;
@@ -145,14 +145,14 @@ static void
 test_annotations (void)
 {
   g_autoptr (GBytes) pdf = sample_pdf_of ("", "<< /Type /Catalog /Pages 2 0 R >>",
-                                          "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 400 400] >>",
-                                          "<< /Type /Page /Parent 2 0 R /Rotate 90 /Annots ["
-                                          "<< /Type /Annot /Subtype /Stamp /Rect [0 0 200 200] /AP << /N 4 0 R >> >>"
-                                          "<< /Type /Annot /Subtype /Stamp /F 2 /Rect [200 0 400 200] /AP << /N 4 0 R >> >>"
-                                          "<< /Type /Annot /Subtype /Widget /Rect [0 200 200 400] /AS /On /AP << /N << /On 5 0 R /Off 4 0 R >> >> >> 7 /x null ] >>",
-                                          "<< /Subtype /Form /BBox [0 0 10 20] /Matrix [0 1 -1 0 0 0] /Length 24 >>\nstream\n1 0 0 rg 0 0 10 20 re f \nendstream",
-                                          "<< /BBox [0 0 1 1] /Length 24 >>\nstream\n0 1 0 rg 0 0 1 1 re f   \nendstream",
-                                          NULL);
+                                         "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 400 400] >>",
+                                         "<< /Type /Page /Parent 2 0 R /Rotate 90 /Annots ["
+                                         "<< /Type /Annot /Subtype /Stamp /Rect [0 0 200 200] /AP << /N 4 0 R >> >>"
+                                         "<< /Type /Annot /Subtype /Stamp /F 2 /Rect [200 0 400 200] /AP << /N 4 0 R >> >>"
+                                         "<< /Type /Annot /Subtype /Widget /Rect [0 200 200 400] /AS /On /AP << /N << /On 5 0 R /Off 4 0 R >> >> >> 7 /x null ] >>",
+                                         "<< /Subtype /Form /BBox [0 0 10 20] /Matrix [0 1 -1 0 0 0] /Length 24 >>\nstream\n1 0 0 rg 0 0 10 20 re f \nendstream",
+                                         "<< /BBox [0 0 1 1] /Length 24 >>\nstream\n0 1 0 rg 0 0 1 1 re f   \nendstream",
+                                         NULL);
   HbkBindReply reply;
   g_autoptr (GBytes) part = support_make_part (pdf, &reply);
 
@@ -238,7 +238,7 @@ test_many_pages (void)
 static void
 test_bomb (void)
 {
-  const gsize size = 64 * 1024 * 1024;
+  const gsize      size = 64 * 1024 * 1024;
   g_autofree char *spaces = g_malloc (size);
   g_autoptr (GBytes) packed = NULL;
   g_autofree char *head = NULL;

@@ -95,10 +95,10 @@ static void
 test_large (void)
 {
   g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 5000, 2000);
-  guint8  *pixels = gdk_pixbuf_get_pixels (pixbuf);
-  guint32  state = 1;
-  char    *data;
-  gsize    length;
+  guint8      *pixels = gdk_pixbuf_get_pixels (pixbuf);
+  guint32      state = 1;
+  char        *data;
+  gsize        length;
   HbkBindReply reply;
   g_autoptr (GBytes) png = NULL;
   g_autoptr (GBytes) part = NULL;
@@ -220,7 +220,7 @@ test_profiles (void)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GString) jpeg = g_string_new_len (START "\xff\xe2\0\x90ICC_PROFILE\0\1\1", 20);
-      char     profile[128] = { 0 };
+      char profile[128] = { 0 };
       g_auto (HbkJpegFrame) frame = { 0 };
 
       memcpy (profile + 16, i == 0 ? "RGB " : "CMYK", 4);
