@@ -73,14 +73,10 @@ map_file (guint64 max_bytes, HbkView *file)
   return NULL;
 }
 
-/* What was read of the file is still there, but need not count as memory of this process. */
 static void
 progress_cb (int percent, void *data)
 {
-  const HbkView *file = data;
-
-  if (file->size > 0)
-    madvise ((void *) file->data, file->size, MADV_DONTNEED);
+  hbk_pdf_forget (data);
 }
 
 static gboolean

@@ -153,6 +153,7 @@ add_part (Joint *joint, const HbkView *spool, const HbkPlanPart *part)
       if (!add_page (joint, from, i))
         return FALSE;
 
+      hbk_pdf_forget (spool);
       qpdf_oh_release_all (from);
       qpdf_oh_release_all (joint->stamps);
       qpdf_oh_release_all (joint->pdf);

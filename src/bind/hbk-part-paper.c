@@ -241,7 +241,10 @@ hbk_part_paper_make (const HbkView *file, guint max_pages, HbkPart *part)
   paper.used = g_hash_table_new (NULL, NULL);
   part->n_all = (guint) n_pages;
   for (guint i = 0; i < MIN (part->n_all, max_pages) && part->problem == NULL; i++)
-    add_page (&paper, i);
+    {
+      add_page (&paper, i);
+      hbk_pdf_forget (file);
+    }
   g_hash_table_unref (paper.used);
   hbk_cleaning_apply (part->pdf);
   qpdf_cleanup (&paper.from);

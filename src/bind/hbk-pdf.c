@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <sys/mman.h>
 
 #include <gio/gio.h>
 
@@ -92,6 +93,21 @@ hbk_pdf_write (qpdf_data pdf, enum qpdf_object_stream_e mode, void (*progress) (
     qpdf_register_progress_reporter (pdf, progress, data);
 
   return (qpdf_write (pdf) & QPDF_ERRORS) == 0 && fflush (stdout) == 0 && ferror (stdout) == 0;
+}
+
+/**
+ * hbk_pdf_forget:
+ * @file: a file that is mapped as a whole
+ *
+ * Lets go of the memory in which a file was read. It is read again where it is needed again.
+ */
+void
+hbk_pdf_forget (const HbkView *file)
+{
+  g_return_if_fail (file != NULL);
+
+  if (file->size > 0)
+    madvise ((void *) file->data, file->size, MADV_DONTNEED);
 }
 
 static gboolean

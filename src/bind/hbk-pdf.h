@@ -52,6 +52,7 @@ typedef struct
 qpdf_data hbk_pdf_new (void) G_GNUC_WARN_UNUSED_RESULT;
 qpdf_data hbk_pdf_read (const HbkView *file, const char **problem) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  hbk_pdf_write (qpdf_data pdf, enum qpdf_object_stream_e mode, void (*progress) (int percent, void *data), void *data);
+void      hbk_pdf_forget (const HbkView *file);
 
 gboolean hbk_pdf_get_rectangle (qpdf_data pdf, qpdf_oh object, HbkRectangle *rectangle);
 gboolean hbk_pdf_get_matrix (qpdf_data pdf, qpdf_oh object, HbkMatrix *matrix);
