@@ -4,6 +4,7 @@
  * hourbook-bind: makes pages of evidence, which anybody may have written, and dies alone when a file kills it.
  *
  *   hourbook-bind part MAX-PAGES < FILE > PART
+ *   hourbook-bind part-bare MAX-PAGES < FILE > PART     photographs lose what they say beside their pixels
  *   hourbook-bind join PLAN-OFFSET < SPOOL > BINDER
  *
  * It knows files by their descriptors only, and writes into a pipe only. The first line of what it writes says how it went:
@@ -80,12 +81,12 @@ progress_cb (int percent, void *data)
 }
 
 static gboolean
-make_part (HbkView *file, const char *problem, guint max_pages)
+make_part (HbkView *file, const char *problem, guint max_pages, gboolean bare)
 {
   HbkPart part = { .problem = problem };
 
   if (problem == NULL)
-    hbk_part_make (file, max_pages, &part);
+    hbk_part_make (file, max_pages, bare, &part);
   if (part.problem != NULL)
     return printf ("part 0 0 %s\n", part.problem) > 0 && fflush (stdout) == 0;
 
@@ -117,11 +118,12 @@ main (int argc, char *argv[])
 {
   guint64     number;
   gboolean    joins = argc == 3 && g_str_equal (argv[1], "join");
+  gboolean    bare = argc == 3 && g_str_equal (argv[1], "part-bare");
   gboolean    is_done;
   const char *problem;
   HbkView     file;
 
-  if (argc != 3 || (!joins && !g_str_equal (argv[1], "part")) || !g_ascii_string_to_unsigned (argv[2], 10, 1, joins ? G_MAXINT64 : MAX_PAGES, &number, NULL))
+  if (argc != 3 || (!joins && !bare && !g_str_equal (argv[1], "part")) || !g_ascii_string_to_unsigned (argv[2], 10, 1, joins ? G_MAXINT64 : MAX_PAGES, &number, NULL))
     return EXIT_USAGE;
 
   problem = map_file (joins ? G_MAXINT64 : MAX_FILE_BYTES, &file);
@@ -129,7 +131,7 @@ main (int argc, char *argv[])
     return EXIT_LIMITS;
   hbk_lockdown_apply ();
 
-  is_done = joins ? join (&file, number) : make_part (&file, problem, (guint) number);
+  is_done = joins ? join (&file, number) : make_part (&file, problem, (guint) number, bare);
   /* Nothing that was loaded for the file runs once the reply is out. */
   _exit (is_done ? EXIT_SUCCESS : EXIT_REPLY);
 }

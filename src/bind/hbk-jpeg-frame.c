@@ -17,7 +17,13 @@ enum {
   MARKER_BASELINE = 0xffc0,
   MARKER_EXTENDED = 0xffc1,
   MARKER_PROGRESSIVE = 0xffc2,
+  MARKER_RESTART_FIRST = 0xffd0,
+  MARKER_RESTART_LAST = 0xffd7,
+  MARKER_END = 0xffd9,
   MARKER_SCAN = 0xffda,
+  MARKER_APPLICATION_FIRST = 0xffe0,
+  MARKER_APPLICATION_LAST = 0xffef,
+  MARKER_COMMENT = 0xfffe,
   MARKER_PROFILE = 0xffe2,
   MARKER_ADOBE = 0xffee,
 };
@@ -120,6 +126,78 @@ hbk_jpeg_frame_read (const HbkView *file, HbkJpegFrame *frame)
     frame->profile = g_byte_array_free_to_bytes (g_steal_pointer (&profile));
 
   return frame->n_colours > 0;
+}
+
+/* What says something about the picture, but is not needed to decode it. Adobe's mark is. */
+static gboolean
+is_remark (guint marker)
+{
+  return marker == MARKER_COMMENT || (marker > MARKER_APPLICATION_FIRST && marker <= MARKER_APPLICATION_LAST && marker != MARKER_ADOBE);
+}
+
+/* Where the pixels of a scan end: at the next marker that is no restart. In them a byte of ones has a zero behind it. */
+static guint64
+find_scan_end (const HbkView *file, guint64 at)
+{
+  guint marker;
+
+  for (; hbk_view_get_u16 (file, at, &marker); at++)
+    {
+      if (marker > 0xff00 && marker < 0xffff && !(marker >= MARKER_RESTART_FIRST && marker <= MARKER_RESTART_LAST))
+        break;
+    }
+
+  return at;
+}
+
+/**
+ * hbk_jpeg_frame_strip:
+ * @file: a JPEG
+ *
+ * Takes out what a JPEG says beside its pixels: where and when it was taken, with what, and smaller pictures in it or behind it. The pixels are
+ * not touched.
+ *
+ * Returns: (transfer full) (nullable): the JPEG without that, or %NULL when it has no end
+ */
+GBytes *
+hbk_jpeg_frame_strip (const HbkView *file)
+{
+  g_autoptr (GByteArray) kept = g_byte_array_new ();
+  guint64 at = 2;
+  guint   marker;
+  guint   length;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  g_byte_array_append (kept, (const guint8 *) "\xff\xd8", 2);
+  while (hbk_view_get_u16 (file, at, &marker) && marker > 0xff00)
+    {
+      guint64 end;
+      HbkView segment;
+
+      if (marker == 0xffff)
+        {
+          at++;
+          continue;
+        }
+      if (marker == MARKER_END)
+        {
+          g_byte_array_append (kept, file->data + at, 2);
+          return g_byte_array_free_to_bytes (g_steal_pointer (&kept));
+        }
+      if (!hbk_view_get_u16 (file, at + 2, &length) || length < 2)
+        return NULL;
+
+      end = at + 2 + (guint64) length;
+      if (marker == MARKER_SCAN)
+        end = find_scan_end (file, end);
+      segment = hbk_view_slice (file, at, end - at);
+      if (!is_remark (marker))
+        g_byte_array_append (kept, segment.data, (guint) segment.size);
+      at = end;
+    }
+
+  return NULL;
 }
 
 /**

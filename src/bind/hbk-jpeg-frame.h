@@ -22,6 +22,7 @@ typedef struct
 } HbkJpegFrame;
 
 gboolean hbk_jpeg_frame_read (const HbkView *file, HbkJpegFrame *frame);
+GBytes  *hbk_jpeg_frame_strip (const HbkView *file) G_GNUC_WARN_UNUSED_RESULT;
 void     hbk_jpeg_frame_clear (HbkJpegFrame *frame);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HbkJpegFrame, hbk_jpeg_frame_clear)

@@ -111,15 +111,22 @@ set_colours (qpdf_data pdf, qpdf_oh dictionary, const HbkJpegFrame *frame)
 }
 
 static gboolean
-embed_jpeg (const HbkView *file, const HbkPictureHeader *header, HbkPart *part)
+embed_jpeg (const HbkView *file, const HbkPictureHeader *header, gboolean bare, HbkPart *part)
 {
+  g_autoptr (GBytes) stripped = bare ? hbk_jpeg_frame_strip (file) : NULL;
   g_auto (HbkJpegFrame) frame = { 0 };
-  qpdf_oh image;
+  const void *data;
+  gsize       length = file->size;
+  qpdf_oh     image;
 
   if (!hbk_jpeg_frame_read (file, &frame) || header->width == 0 || header->height == 0)
     return FALSE;
 
-  image = make_image (part->pdf, file->data, file->size, header->width, header->height, "/DCTDecode");
+  if (bare && stripped == NULL)
+    return FALSE;
+
+  data = bare ? g_bytes_get_data (stripped, &length) : file->data;
+  image = make_image (part->pdf, data, length, header->width, header->height, "/DCTDecode");
   set_colours (part->pdf, qpdf_oh_get_dict (part->pdf, image), &frame);
   add_page (part, image, header->width, header->height, header->orientation);
 
@@ -228,12 +235,14 @@ embed_decoded (const HbkView *file, const char *media_type, const HbkPictureHead
  * hbk_part_picture_make:
  * @file: a picture
  * @media_type: which kind it is
+ * @bare: whether what it says beside its pixels is left out
  * @part: what it becomes
  *
- * Puts a picture on a page. A JPEG is taken as it is, byte for byte; others are decoded.
+ * Puts a picture on a page. A JPEG is taken as it is, byte for byte unless it is to be bare; others are decoded, of which only the
+ * pixels stay.
  */
 void
-hbk_part_picture_make (const HbkView *file, const char *media_type, HbkPart *part)
+hbk_part_picture_make (const HbkView *file, const char *media_type, gboolean bare, HbkPart *part)
 {
   HbkPictureHeader header;
 
@@ -245,6 +254,6 @@ hbk_part_picture_make (const HbkView *file, const char *media_type, HbkPart *par
     part->problem = "too-large";
   else if (header.is_cut)
     part->problem = "damaged";
-  else if (!g_str_equal (media_type, "image/jpeg") || !embed_jpeg (file, &header, part))
+  else if (!g_str_equal (media_type, "image/jpeg") || !embed_jpeg (file, &header, bare, part))
     embed_decoded (file, media_type, &header, part);
 }

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void hbk_part_picture_make (const HbkView *file, const char *media_type, HbkPart *part);
+void hbk_part_picture_make (const HbkView *file, const char *media_type, gboolean bare, HbkPart *part);
 
 G_END_DECLS

@@ -42,12 +42,13 @@ hbk_part_add_page (HbkPart *part, double width, double height, qpdf_oh drawn, co
  * hbk_part_make:
  * @file: a file of evidence, which must stay as long as what is made of it
  * @max_pages: how many pages of it are taken over at most
+ * @bare: whether pictures lose what they say beside their pixels, such as where they were taken
  * @part: (out): gets what it becomes
  *
  * Makes pages of a file: of a PDF its own, of a picture one, of all else none.
  */
 void
-hbk_part_make (const HbkView *file, guint max_pages, HbkPart *part)
+hbk_part_make (const HbkView *file, guint max_pages, gboolean bare, HbkPart *part)
 {
   const char *media_type;
 
@@ -65,7 +66,7 @@ hbk_part_make (const HbkView *file, guint max_pages, HbkPart *part)
   if (media_type != NULL && g_str_equal (media_type, "application/pdf"))
     hbk_part_paper_make (file, max_pages, part);
   else if (media_type != NULL && g_str_has_prefix (media_type, "image/"))
-    hbk_part_picture_make (file, media_type, part);
+    hbk_part_picture_make (file, media_type, bare, part);
   else
     part->problem = "unsupported";
 

@@ -23,7 +23,7 @@ typedef struct
   const char *problem;
 } HbkPart;
 
-void    hbk_part_make (const HbkView *file, guint max_pages, HbkPart *part);
+void    hbk_part_make (const HbkView *file, guint max_pages, gboolean bare, HbkPart *part);
 qpdf_oh hbk_part_add_page (HbkPart *part, double width, double height, qpdf_oh drawn, const GString *content);
 
 G_END_DECLS

@@ -50,13 +50,13 @@ static gboolean
 parse_line (Reading *reading)
 {
   g_auto (GStrv) words = g_strsplit (reading->line, " ", 5);
-  gboolean    is_part = g_str_equal (reading->job->name, "part");
+  gboolean    is_part = g_str_has_prefix (reading->job->name, "part");
   guint       n = g_strv_length (words);
   guint64     first;
   guint64     second = 0;
   const char *problem;
 
-  if (n != (is_part ? 4 : 3) || !g_str_equal (words[0], reading->job->name) || !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXINT, &first, NULL))
+  if (n != (is_part ? 4 : 3) || !g_str_equal (words[0], is_part ? "part" : "join") || !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXINT, &first, NULL))
     return FALSE;
   if (is_part && !g_ascii_string_to_unsigned (words[2], 10, 0, G_MAXINT, &second, NULL))
     return FALSE;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * HbkBindJob:
- * @name: `part` or `join`
+ * @name: `part`, `part-bare` for photographs without what they say of themselves, or `join`
  * @number: how many pages at most; or where the plan starts
  * @in_fd: the file, or the spool; it is read from its start
  * @out_fd: where to write what the helper makes

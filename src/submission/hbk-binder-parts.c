@@ -114,7 +114,7 @@ make_part (HbkBinder *self, HbkBinderItem *item, GError **error)
   const HbkEvidenceFile *file = item->file->file;
   HbkBindReply           reply;
   HbkBindJob             job = {
-                .name = "part",
+                .name = self->submission->options.without_location ? "part-bare" : "part",
                 .number = HBK_BINDER_MAX_FILE_PAGES,
                 .out_fd = self->spool,
                 .max_bytes = file->size * PART_FACTOR + PART_MORE_BYTES,

@@ -75,12 +75,12 @@ support_read_fd (int fd)
 }
 
 GBytes *
-support_make_part_of (GBytes *file, guint max_pages, HbkBindReply *reply)
+support_do (const char *name, GBytes *file, guint max_pages, HbkBindReply *reply)
 {
   g_auto (HbkBindHelper) helper = { 0 };
   g_autofree char *path = write_temporary (file);
   g_autoptr (GError) error = NULL;
-  HbkBindJob job = { .name = "part", .number = max_pages, .in_fd = open (path, O_RDONLY | O_CLOEXEC), .out_fd = support_open_empty (), .max_bytes = G_MAXINT64 };
+  HbkBindJob job = { .name = name, .number = max_pages, .in_fd = open (path, O_RDONLY | O_CLOEXEC), .out_fd = support_open_empty (), .max_bytes = G_MAXINT64 };
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   hbk_bind_helper_init (&helper);
@@ -93,6 +93,12 @@ support_make_part_of (GBytes *file, guint max_pages, HbkBindReply *reply)
   close (job.out_fd);
 
   return NULL;
+}
+
+GBytes *
+support_make_part_of (GBytes *file, guint max_pages, HbkBindReply *reply)
+{
+  return support_do ("part", file, max_pages, reply);
 }
 
 /* One that is right for other programs, too. */

@@ -17,6 +17,9 @@ int     support_open_empty (void);
 GBytes *support_make_part (GBytes *file, HbkBindReply *reply);
 GBytes *support_make_part_of (GBytes *file, guint max_pages, HbkBindReply *reply);
 
+/* With another job for the helper. */
+GBytes *support_do (const char *job, GBytes *file, guint max_pages, HbkBindReply *reply);
+
 /* The text of one page without spaces, or of all with page 0. */
 char *support_text (GBytes *pdf, guint page);
 guint support_count_pages (GBytes *pdf);

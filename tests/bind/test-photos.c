@@ -76,6 +76,22 @@ test_orientations (void)
     }
 }
 
+/* It is turned as its own words say, and then they are gone, like a second picture behind it. */
+static void
+test_bare (void)
+{
+  g_autoptr (GBytes) second = sample_jpeg_with_exif (8, 8, sample_exif (1, TRUE, TRUE));
+  g_autoptr (GBytes) jpeg = sample_concat (sample_jpeg_with_exif (800, 600, sample_exif (6, TRUE, TRUE)), g_bytes_ref (second), NULL);
+  g_autoptr (GBytes) plain = sample_picture ("jpeg", 800, 600);
+  HbkBindReply reply;
+  g_autoptr (GBytes) part = support_do ("part-bare", jpeg, 100, &reply);
+  g_autoptr (GBytes) inside = take_out (part, "jpg");
+
+  g_assert_cmpstr (reply.problem, ==, "none");
+  check_corners (part, seen[6]);
+  g_assert_true (g_bytes_equal (inside, plain));
+}
+
 static void
 test_png (void)
 {
@@ -238,6 +254,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/photos/orientations", test_orientations);
+  g_test_add_func ("/photos/bare", test_bare);
   g_test_add_func ("/photos/png", test_png);
   g_test_add_func ("/photos/large", test_large);
   g_test_add_func ("/photos/other-kinds", test_other_kinds);
