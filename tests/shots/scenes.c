@@ -7,6 +7,7 @@ const Scene *const all_scenes[] = {
   scenes_dialogs,
   scenes_editor,
   scenes_evidence,
+  scenes_package,
   scenes_pages,
   scenes_rules,
   scenes_records,

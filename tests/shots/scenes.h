@@ -30,6 +30,7 @@ extern const Scene scenes_dialogs[];
 extern const Scene scenes_evidence[];
 extern const Scene scenes_overview[];
 extern const Scene scenes_editor[];
+extern const Scene scenes_package[];
 extern const Scene scenes_pages[];
 extern const Scene scenes_rules[];
 extern const Scene scenes_records[];

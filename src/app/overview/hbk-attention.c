@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/overview/hbk-mend.h"
 #include "rules/hbk-year-deadlines.h"
 #include "words/hbk-date-words.h"
 #include "words/hbk-locale.h"
@@ -20,51 +21,35 @@
 /* So many documents are named. */
 #define DOCUMENTS_MAX 3
 
-/* What mends something. */
-typedef enum {
-  MEND_RECORD,
-  MEND_EVIDENCE,
-  MEND_FACT,
-  MEND_CLAUSE,
-  MEND_READING,
-  MEND_HAND_IN,
-  MEND_HISTORY,
-  MEND_NOTHING,
-} Mend;
-
-/* How a warning is shown; what is not listed goes by its severity. MEND_NOTHING: the page says it elsewhere. */
+/* How a warning is shown; what is not listed goes by its severity. */
 typedef struct
 {
   const char *code;
   HbkUrgency  urgency;
-  Mend        mend;
   const char *icon_name;
 } Manner;
 
 static const Manner manners[] = {
-  { "W-CLOSED", HBK_URGENCY_ERROR, MEND_CLAUSE, "dialog-error-symbolic" },
-  { "W-LATE-SUBMIT", HBK_URGENCY_DEADLINE, MEND_HAND_IN, "hbk-hourglass-symbolic" },
-  { "W-LATE-VERIFY", HBK_URGENCY_DEADLINE, MEND_CLAUSE, "hbk-hourglass-symbolic" },
-  { "W-DEADLINE", HBK_URGENCY_DEADLINE, MEND_CLAUSE, "hbk-hourglass-symbolic" },
-  { "W-FACT-MISSING", HBK_URGENCY_FACT, MEND_FACT, "document-edit-symbolic" },
-  { "W-BAD-FACT", HBK_URGENCY_FACT, MEND_FACT, "document-edit-symbolic" },
-  { "W-UNKNOWN-ACTIVITY", HBK_URGENCY_FACT, MEND_FACT, "document-edit-symbolic" },
-  { "W-SUBJECT-ASSUMED", HBK_URGENCY_FACT, MEND_FACT, "document-edit-symbolic" },
-  { "W-APPROVAL-MISSING", HBK_URGENCY_FACT, MEND_FACT, "document-edit-symbolic" },
-  { "W-PROVISIONAL", HBK_URGENCY_FACT, MEND_FACT, "document-edit-symbolic" },
-  { "W-RETURNED", HBK_URGENCY_REVIEW, MEND_RECORD, "hbk-shield-symbolic" },
-  { "W-VERIFIED-LESS", HBK_URGENCY_REVIEW, MEND_RECORD, "hbk-shield-symbolic" },
-  { "W-VERIFIED-MORE", HBK_URGENCY_REVIEW, MEND_FACT, "hbk-shield-symbolic" },
-  { "W-CHANGED-SINCE", HBK_URGENCY_REVIEW, MEND_HISTORY, "hbk-shield-symbolic" },
-  { "W-EVIDENCE-MISSING", HBK_URGENCY_EVIDENCE, MEND_EVIDENCE, "hbk-half-symbolic" },
-  { "W-WEAK-EVIDENCE", HBK_URGENCY_CAP, MEND_EVIDENCE, "hbk-half-symbolic" },
-  { "W-CAP-YEAR", HBK_URGENCY_CAP, MEND_CLAUSE, "hbk-lock-cap-symbolic" },
-  { "W-CAP-ITEM", HBK_URGENCY_CAP, MEND_CLAUSE, "hbk-lock-cap-symbolic" },
-  { "W-DAYCAP", HBK_URGENCY_CAP, MEND_CLAUSE, "hbk-lock-cap-symbolic" },
-  { "W-AMBIG", HBK_URGENCY_READING, MEND_READING, "hbk-scale-symbolic" },
-  { "W-TOTAL-SHORT", HBK_URGENCY_NOTE, MEND_NOTHING, NULL },
-  { "W-PUBLIC-SHORT", HBK_URGENCY_NOTE, MEND_NOTHING, NULL },
-  { "W-PROF-SHORT", HBK_URGENCY_NOTE, MEND_NOTHING, NULL },
+  { "W-CLOSED", HBK_URGENCY_ERROR, "dialog-error-symbolic" },
+  { "W-LATE-SUBMIT", HBK_URGENCY_DEADLINE, "hbk-hourglass-symbolic" },
+  { "W-LATE-VERIFY", HBK_URGENCY_DEADLINE, "hbk-hourglass-symbolic" },
+  { "W-DEADLINE", HBK_URGENCY_DEADLINE, "hbk-hourglass-symbolic" },
+  { "W-FACT-MISSING", HBK_URGENCY_FACT, "document-edit-symbolic" },
+  { "W-BAD-FACT", HBK_URGENCY_FACT, "document-edit-symbolic" },
+  { "W-UNKNOWN-ACTIVITY", HBK_URGENCY_FACT, "document-edit-symbolic" },
+  { "W-SUBJECT-ASSUMED", HBK_URGENCY_FACT, "document-edit-symbolic" },
+  { "W-APPROVAL-MISSING", HBK_URGENCY_FACT, "document-edit-symbolic" },
+  { "W-PROVISIONAL", HBK_URGENCY_FACT, "document-edit-symbolic" },
+  { "W-RETURNED", HBK_URGENCY_REVIEW, "hbk-shield-symbolic" },
+  { "W-VERIFIED-LESS", HBK_URGENCY_REVIEW, "hbk-shield-symbolic" },
+  { "W-VERIFIED-MORE", HBK_URGENCY_REVIEW, "hbk-shield-symbolic" },
+  { "W-CHANGED-SINCE", HBK_URGENCY_REVIEW, "hbk-shield-symbolic" },
+  { "W-EVIDENCE-MISSING", HBK_URGENCY_EVIDENCE, "hbk-half-symbolic" },
+  { "W-WEAK-EVIDENCE", HBK_URGENCY_CAP, "hbk-half-symbolic" },
+  { "W-CAP-YEAR", HBK_URGENCY_CAP, "hbk-lock-cap-symbolic" },
+  { "W-CAP-ITEM", HBK_URGENCY_CAP, "hbk-lock-cap-symbolic" },
+  { "W-DAYCAP", HBK_URGENCY_CAP, "hbk-lock-cap-symbolic" },
+  { "W-AMBIG", HBK_URGENCY_READING, "hbk-scale-symbolic" },
 };
 
 static Manner
@@ -81,7 +66,6 @@ find_manner (const HbkWarning *warning)
   return (Manner) {
     .code = warning->spec->id,
     .urgency = is_info ? HBK_URGENCY_NOTE : HBK_URGENCY_RECORD,
-    .mend = warning->record != NULL ? MEND_RECORD : MEND_CLAUSE,
     .icon_name = is_info ? "dialog-information-symbolic" : "dialog-warning-symbolic",
   };
 }
@@ -102,67 +86,11 @@ attention_free (gpointer data)
 /* ---- What to do ---- */
 
 static void
-set_action (HbkAttention *self, const char *label, const char *action, GVariant *target)
+set_mend (HbkAttention *self, HbkMend mend)
 {
-  self->label = label;
-  self->action = action;
-  if (target != NULL)
-    self->target = g_variant_ref_sink (target);
-}
-
-static gboolean
-is_of_profile (const HbkWarning *warning, const HbkPack *pack)
-{
-  return warning->record == NULL || (warning->id != NULL && hbk_vocabulary_lookup_fact (pack->vocabulary, warning->id) == NULL &&
-                                     hbk_vocabulary_lookup_attribute (pack->vocabulary, warning->id) != NULL);
-}
-
-static void
-set_clause_action (HbkAttention *self, const HbkWarning *warning, const HbkStateYear *year)
-{
-  const char *clause = warning->clause != NULL ? warning->clause : year->result->requirement_clause;
-
-  if (clause != NULL)
-    set_action (self, _("Read Clause"), "win.show-clause", g_variant_new_string (clause));
-  else
-    set_action (self, _("Read Rules"), "win.page", g_variant_new_string ("rules"));
-}
-
-static void
-set_mend (HbkAttention *self, Mend mend, const HbkWarning *warning, const HbkStateYear *year)
-{
-  const HbkPack *pack = year->basis->pack;
-  const char    *record = warning->record != NULL ? hbk_record_get_id (warning->record) : NULL;
-
-  switch (mend)
-    {
-    case MEND_EVIDENCE:
-      set_action (self, C_("attention", "Add Evidence"), "win.add-evidence", g_variant_new_string (record));
-      break;
-    case MEND_FACT:
-      if (is_of_profile (warning, pack))
-        set_action (self, _("Complete Profile"), "win.profile", NULL);
-      else
-        set_action (self, _("Fill In"), "win.edit-record", g_variant_new_string (record));
-      break;
-    case MEND_RECORD:
-      set_action (self, _("View Record"), "win.show-record", g_variant_new_string (record));
-      break;
-    case MEND_READING:
-      set_action (self, _("Choose Reading"), "win.show-reading", g_variant_new_string (g_array_index (pack->readings, HbkReading, warning->reading).id));
-      break;
-    case MEND_HAND_IN:
-      set_action (self, _("Hand In…"), "win.hand-in", g_variant_new_int32 (year->year));
-      break;
-    case MEND_HISTORY:
-      set_action (self, _("View Changes"), "win.history", NULL);
-      break;
-    case MEND_CLAUSE:
-    case MEND_NOTHING:
-    default:
-      set_clause_action (self, warning, year);
-      break;
-    }
+  self->label = mend.label;
+  self->action = mend.action;
+  self->target = mend.target;
 }
 
 /* ---- In words ---- */
@@ -241,11 +169,11 @@ say_place (const HbkPack *pack, const char *id)
 }
 
 static char *
-say_group (const HbkWarningGroup *group, const Manner *manner, const HbkStateYear *year, HbkDate today)
+say_group (const HbkWarningGroup *group, const Manner *manner, HbkMendKind mend, const HbkStateYear *year, HbkDate today)
 {
   g_autofree char *records = say_records (group);
   g_autofree char *hours = say_hours (&group->warning, manner->urgency);
-  g_autofree char *documents = manner->mend == MEND_EVIDENCE ? say_documents (group, year) : NULL;
+  g_autofree char *documents = mend == HBK_MEND_EVIDENCE ? say_documents (group, year) : NULL;
   g_autofree char *left = group->warning.date != HBK_DATE_NONE ? hbk_words_days_left (today, group->warning.date) : NULL;
   g_autofree char *action = hbk_warning_to_action (&group->warning, year->basis->pack, hbk_locale_get_language ());
   GString         *text = g_string_new (NULL);
@@ -269,17 +197,18 @@ set_full_label (HbkAttention *self)
 }
 
 static HbkAttention *
-attention_from_group (const HbkWarningGroup *group, const Manner *manner, const HbkStateYear *year, HbkDate today)
+attention_from_group (const HbkWarningGroup *group, HbkMendKind mend, const HbkStateYear *year, HbkDate today)
 {
   HbkAttention *self = g_new0 (HbkAttention, 1);
+  Manner        manner = find_manner (&group->warning);
 
-  self->urgency = manner->urgency;
-  self->tone = manner->urgency <= HBK_URGENCY_RECORD ? HBK_TONE_CAUTION : HBK_TONE_NEUTRAL;
-  self->icon_name = manner->icon_name;
+  self->urgency = manner.urgency;
+  self->tone = manner.urgency <= HBK_URGENCY_RECORD ? HBK_TONE_CAUTION : HBK_TONE_NEUTRAL;
+  self->icon_name = manner.icon_name;
   self->title = hbk_warning_to_title (&group->warning, year->basis->pack, hbk_locale_get_language ());
-  self->subtitle = say_group (group, manner, year, today);
+  self->subtitle = say_group (group, &manner, mend, year, today);
   self->place = say_place (year->basis->pack, group->warning.clause);
-  set_mend (self, manner->mend, &group->warning, year);
+  set_mend (self, hbk_mend_new_of_warning (mend, &group->warning, year->basis->pack, year->result->requirement_clause, year->year));
   set_full_label (self);
 
   return self;
@@ -323,7 +252,7 @@ attention_from_deadline (const HbkYearDeadline *deadline, const HbkStateYear *ye
   /* Translators: "22 days left", and the last day */
   self->subtitle = g_strdup_printf (_("%1$s · by %2$s"), left, date);
   self->place = say_place (year->basis->pack, deadline->deadline->clause);
-  set_action (self, _("Hand In…"), "win.hand-in", g_variant_new_int32 (year->year));
+  set_mend (self, hbk_mend_new (_("Hand In…"), "win.hand-in", g_variant_new_int32 (year->year)));
   set_full_label (self);
 
   return self;
@@ -372,10 +301,11 @@ hbk_attention_list_new (const HbkStateYear *year, GArray *deadlines, HbkDate tod
   for (guint i = 0; i < groups->len; i++)
     {
       const HbkWarningGroup *group = g_ptr_array_index (groups, i);
-      Manner                 manner = find_manner (&group->warning);
+      HbkMendKind            mend = hbk_mend_kind_of_warning (&group->warning);
 
-      if (manner.mend != MEND_NOTHING)
-        g_ptr_array_add (list, attention_from_group (group, &manner, year, today));
+      /* What the page says elsewhere is not said again. */
+      if (mend != HBK_MEND_NOTHING)
+        g_ptr_array_add (list, attention_from_group (group, mend, year, today));
     }
   g_ptr_array_sort (list, compare_attentions);
 

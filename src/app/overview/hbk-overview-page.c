@@ -175,6 +175,7 @@ suggest (HbkOverviewPage *self, const HbkStateYear *year, const HbkYearPace *pac
   else if (year->result->verdict == HBK_VERDICT_MET && can_hand_in)
     {
       show_step (self->suggestion, _("Hand In…"), "win.hand-in", g_variant_new_int32 (year->year));
+      show_step (self->second_suggestion, _("Submission Package…"), "win.package", g_variant_new_int32 (year->year));
     }
 }
 
@@ -230,6 +231,8 @@ show_menu (HbkOverviewPage *self, const HbkStateYear *year)
     add_item (menu, _("Open Again…"), "win.reopen", year->year);
   else
     add_item (menu, _("Hand In…"), "win.hand-in", year->year);
+  if (year->result->records->len > 0)
+    add_item (menu, _("Submission Package…"), "win.package", year->year);
   if (year->basis->newer != NULL)
     add_item (menu, _("Use the Rules of Today…"), "win.adopt-rules", year->year);
 

@@ -107,6 +107,16 @@ hand_in_clicked_cb (HbkHandInDialog *self)
   hbk_perform_then (GTK_WIDGET (self), request, NULL, performed_cb, g_object_ref (self));
 }
 
+/* It marks the year as handed in by itself, and knows the checksum of what was. */
+static void
+package_activated_cb (HbkHandInDialog *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_APPLICATION_WINDOW);
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "win.package", "i", self->year);
+}
+
 /* ---- Object ---- */
 
 static void
@@ -121,6 +131,7 @@ hbk_hand_in_dialog_class_init (HbkHandInDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkHandInDialog, open_group);
   gtk_widget_class_bind_template_child (widget_class, HbkHandInDialog, note_row);
   gtk_widget_class_bind_template_callback (widget_class, hand_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, package_activated_cb);
 }
 
 static void

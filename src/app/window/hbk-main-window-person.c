@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/package/hbk-package-dialog.h"
 #include "app/preferences/hbk-adopt-dialog.h"
 #include "app/preferences/hbk-hand-in-dialog.h"
 #include "app/preferences/hbk-preferences-dialog.h"
@@ -33,6 +34,19 @@ hand_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (state != NULL)
     hbk_hand_in_dialog_present (widget, state, g_variant_get_int32 (parameter));
+}
+
+static void
+package_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hbk_package_dialog_present (widget, HBK_MAIN_WINDOW (widget)->session, g_variant_get_int32 (parameter));
+}
+
+/* The menu names no year: it means the one that is shown. */
+static void
+new_package_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  hbk_package_dialog_present (widget, HBK_MAIN_WINDOW (widget)->session, HBK_MAIN_WINDOW (widget)->year);
 }
 
 static void
@@ -113,6 +127,8 @@ hbk_main_window_install_person (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.profile", NULL, profile_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.hand-in", "i", hand_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.package", "i", package_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-package", NULL, new_package_cb);
   gtk_widget_class_install_action (widget_class, "win.reopen", "i", reopen_cb);
   gtk_widget_class_install_action (widget_class, "win.adopt-rules", "i", adopt_rules_cb);
 }

@@ -90,6 +90,8 @@ state_changed_cb (HbkMainWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", state != NULL && state->redo != 0 && state->is_writable);
   for (gsize i = 0; i < G_N_ELEMENTS (changing_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), changing_actions[i], state != NULL && state->is_writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.package", state != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-package", state != NULL);
   hbk_main_window_update_banner (self);
   if (state == NULL)
     return;
