@@ -2,6 +2,8 @@
 
 #include "support.h"
 
+#include "app/editor/hbk-preview-year-view.h"
+
 #include <stdio.h>
 #include <unistd.h>
 
@@ -126,6 +128,40 @@ test_dialogs (gconstpointer action)
   assert_bounded (action, before, ROUNDS);
 }
 
+static void
+note_gone_cb (gpointer data, GObject *gone)
+{
+  --*(guint *) data;
+}
+
+static void
+watch (gpointer widget, gpointer n_left)
+{
+  ++*(guint *) n_left;
+  g_object_weak_ref (widget, note_gone_cb, n_left);
+}
+
+/* With a record in it, fields and files have rows. None of it outlives the dialog, also where nothing had the focus before. */
+static void
+test_filled_editor (void)
+{
+  g_autoptr (Screen) screen = screen_new ("qinghai");
+  HbkRecord *record = g_ptr_array_index (screen_state (screen)->records, 0);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      guint n_left = 0;
+
+      gtk_window_set_focus (GTK_WINDOW (screen->window), NULL);
+      act (screen, "win.edit-record", "s", hbk_record_get_id (record));
+      wait_for (screen_dialog (screen) != NULL && find_type (GTK_WIDGET (screen_dialog (screen)), HBK_TYPE_PREVIEW_YEAR_VIEW) != NULL);
+      for_each_widget (GTK_WIDGET (screen_dialog (screen)), watch, &n_left);
+      adw_dialog_force_close (screen_dialog (screen));
+      wait_for (n_left == 0);
+      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (screen->window)));
+    }
+}
+
 /* Changes that come and go leave nothing but the state they led to. */
 static void
 test_states (void)
@@ -152,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/leaks/windows", test_windows);
   g_test_add_func ("/leaks/pages", test_pages);
   g_test_add_func ("/leaks/states", test_states);
+  g_test_add_func ("/leaks/filled-editor", test_filled_editor);
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       g_autofree char *path = g_strdup_printf ("/leaks/dialogs/%s", dialogs[i]);
