@@ -21,7 +21,7 @@ _hourbook_cli_lines () { # _hourbook_cli_lines TYPED PREFIX
   done
 }
 
-_hourbook_cli_commands='add edit list show remove restore trash empty-trash attach detach inbox files take-out assess apply explain compare readings years hand-in reopen adopt import export backup restore-backup check init profile undo redo history check-library vocabulary packs describe check-pack'
+_hourbook_cli_commands='add edit list show remove restore trash empty-trash attach detach inbox files take-out assess apply explain compare readings years hand-in reopen adopt package import export backup restore-backup verify summarise check init profile undo redo history check-library vocabulary packs describe check-pack'
 
 _hourbook_cli_options () { # _hourbook_cli_options COMMAND: an option with a value ends in =
   case $1 in
@@ -38,16 +38,18 @@ _hourbook_cli_options () { # _hourbook_cli_options COMMAND: an option with a val
     compare) echo --pack= --year= --as-of= --profile= --library= --strict --json --help ;;
     readings) echo --pack= --reading= --library= --json --help ;;
     hand-in) echo --note= --library= --json --help ;;
+    package) echo --year= --level= --check --folder --ascii-names --no-binder --no-location --id-number= --max-file= --max-total= --types= --trial --replace --note= --as-of= --library= --strict --json --help ;;
     import) echo --column= --default= --sheet= --encoding= --on-conflict= --confirm --correction= --library= --json --help ;;
     export) echo --as-of= --form= --library= --json --help ;;
     backup) echo --list --library= --json --help ;;
     restore-backup) echo --confirm --library= --json --help ;;
+    summarise) echo --xlsx= --strict --json --help ;;
     check) echo --strict --json --help ;;
     init) echo --profile= --library= --json --help ;;
     profile) echo --profile= --from= --library= --json --help ;;
     history) echo --limit= --library= --json --help ;;
     check-library) echo --library= --strict --json --help ;;
-    vocabulary | packs | describe | check-pack) echo --json --help ;;
+    verify | vocabulary | packs | describe | check-pack) echo --json --help ;;
   esac
 }
 
@@ -156,7 +158,7 @@ _hourbook_cli () {
         --pack=*) pack=${word#--pack=} ;;
         --library=*) library=${word#--library=} ;;
         --*=*) ;;
-        --activity | --as-of | --column | --correction | --default | --document | --encoding | --end | --fact | --file | --form | --from | --id | --level | --library | --limit | --note | --offset | --on-conflict | --pack | --profile | --reading | --search | --sheet | --start | --status | --subject | --title | --verified | --work | --year) wanted=${word#--} ;;
+        --activity | --as-of | --column | --correction | --default | --document | --encoding | --end | --fact | --file | --form | --from | --id | --id-number | --level | --library | --limit | --max-file | --max-total | --note | --offset | --on-conflict | --pack | --profile | --reading | --search | --sheet | --start | --status | --subject | --title | --types | --verified | --work | --xlsx | --year) wanted=${word#--} ;;
         -p?*) pack=${word#-p} ;;
         -a) wanted=activity ;;
         -d) wanted=as-of ;;
@@ -192,7 +194,8 @@ _hourbook_cli () {
       document) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_ids "$program" documents '') ;;
       fact) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_ids "$program" facts =) ;;
       profile) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_ids "$program" profile =; printf '%s=\n' name employer title region) ;;
-      file | library) _hourbook_cli_any_files "$value" ;;
+      types) _hourbook_cli_words "$value" pdf jpg png tif webp heic ;;
+      file | library | xlsx) _hourbook_cli_any_files "$value" ;;
       reading) [[ -z $pack ]] || _hourbook_cli_lines "$value" '' < <(_hourbook_cli_readings "$program" "$pack") ;;
     esac
     # What stands before "=" is not part of the word that bash replaces; where it does not part words, it is.
@@ -226,7 +229,7 @@ _hourbook_cli () {
       _hourbook_cli_lines "$value" '' < <(_hourbook_cli_serials "$program" ${library:+"--library=$library"})
       ;;
     detach:* | take-out:0) _hourbook_cli_lines "$value" '' < <(_hourbook_cli_serials "$program" ${library:+"--library=$library"}) ;;
-    attach:* | inbox:* | take-out:1 | import:0 | export:0 | backup:0 | restore-backup:0) _hourbook_cli_any_files "$value" ;;
+    attach:* | inbox:* | take-out:1 | package:0 | import:0 | export:0 | backup:0 | restore-backup:0 | verify:0 | summarise:*) _hourbook_cli_any_files "$value" ;;
   esac
 }
 
