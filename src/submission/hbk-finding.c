@@ -32,6 +32,7 @@ static const struct
   [HBK_FINDING_FILE_SMALL] = { "file-small", { "图片太小，打印后可能看不清", "A picture is too small to be read on paper" }, { "重新拍摄或扫描，长边至少 1000 像素。", "Take it again with at least 1000 pixels on the longer side." } },
   [HBK_FINDING_FILE_UNSEEN] = { "file-unseen", { "文件还没有检查过", "Nobody has looked into a file yet" }, { "打开看一看是否清楚、完整。", "Open it and see whether it is clear and whole." } },
   [HBK_FINDING_FILE_LOCATION] = { "file-location", { "照片带有拍摄地点", "A photograph says where it was taken" }, { "需要时选择去掉位置信息。", "Choose to leave the location out if it should not be known." } },
+  [HBK_FINDING_FILE_LOCATION_STAYS] = { "file-location-stays", { "无法去掉这种文件里的拍摄地点", "The location cannot be taken out of a file of this type" }, { "转换成 JPEG 照片，或保留位置信息。", "Convert it to JPEG, or leave the location in." } },
   [HBK_FINDING_FILE_LARGE] = { "file-large", { "文件超过申报系统的大小限制", "A file is larger than the portal takes" }, { "压缩或拆分这个文件。", "Make the file smaller, or split it." } },
   [HBK_FINDING_FILE_TYPE] = { "file-type", { "申报系统不接受这种文件", "The portal does not take files of this type" }, { "转换成接受的格式，例如 PDF。", "Convert it to a type that is taken, such as PDF." } },
   [HBK_FINDING_TOTAL_LARGE] = { "total-large", { "材料总量超过申报系统的限制", "All files together are larger than the portal takes" }, { "压缩图片，或分次提交。", "Make pictures smaller, or hand in by parts." } },

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @HBK_FINDING_FILE_SMALL: a picture has too few pixels to be read on paper
  * @HBK_FINDING_FILE_UNSEEN: nobody has looked into a file yet
  * @HBK_FINDING_FILE_LOCATION: a photograph says where it was taken
+ * @HBK_FINDING_FILE_LOCATION_STAYS: the location was to be left out, but cannot be taken out of a file of this type
  * @HBK_FINDING_FILE_LARGE: a file is larger than the portal takes
  * @HBK_FINDING_FILE_TYPE: a file is of a type that the portal does not take
  * @HBK_FINDING_TOTAL_LARGE: all files together are larger than the portal takes
@@ -45,6 +46,7 @@ typedef enum {
   HBK_FINDING_FILE_SMALL,
   HBK_FINDING_FILE_UNSEEN,
   HBK_FINDING_FILE_LOCATION,
+  HBK_FINDING_FILE_LOCATION_STAYS,
   HBK_FINDING_FILE_LARGE,
   HBK_FINDING_FILE_TYPE,
   HBK_FINDING_TOTAL_LARGE,

@@ -20,6 +20,7 @@
 #include "submission/hbk-package-documents.h"
 #include "submission/hbk-package-names.h"
 #include "submission/hbk-package-tags.h"
+#include "submission/hbk-photo.h"
 
 #define NAME_CHARS 200
 
@@ -51,33 +52,87 @@ sum_sizes (const HbkSubmission *submission, guint *n_files)
 }
 
 static gboolean
-add_file (HbkPackageOutput *output, const HbkSubmissionFile *file, const HbkPackageOrder *order, GError **error)
+set_damaged_error (const HbkSubmissionFile *file, GError **error)
 {
-  g_autofree char      *name = g_strconcat ("data/", file->path, NULL);
-  const HbkPackagePart *part;
-  GPtrArray            *parts;
-  gboolean              is_done;
-  int                   fd = order->open_file (file->file->sha256, order->user_data, error);
+  g_autofree char *shown = hbk_text_escape (file->file->name, -1, NAME_CHARS);
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%1$s (%2$s): The copy is not as it was stored, so the package was not made. Put it back from a backup, or attach the file again."), shown, file->number);
+  return FALSE;
+}
+
+static gboolean
+set_photo_error (const HbkSubmissionFile *file, GError **error)
+{
+  g_autofree char *shown = hbk_text_escape (file->file->name, -1, NAME_CHARS);
+
+  g_set_error (error, HBK_ERROR, HBK_ERROR_VALUE, _ ("%1$s (%2$s): Where it was taken cannot be taken out of this photograph. Save it anew with another program, or leave the location in."), shown, file->number);
+  return FALSE;
+}
+
+/* The copy has to be what the register speaks of. */
+static gboolean
+check_copy (HbkPackageOutput *output, const HbkSubmissionFile *file, GError **error)
+{
+  GPtrArray            *parts = hbk_package_output_get_parts (output);
+  const HbkPackagePart *part = g_ptr_array_index (parts, parts->len - 1);
+
+  if (g_str_equal (part->sha256, file->file->sha256))
+    return TRUE;
+
+  return set_damaged_error (file, error);
+}
+
+/* A photograph goes in without where it was taken; both checksums are recorded. */
+static gboolean
+add_photo (HbkPackageOutput *output, HbkSubmissionFile *file, int fd, const char *name, const HbkPackageOrder *order, GError **error)
+{
+  g_autoptr (GMappedFile) map = g_mapped_file_new_from_fd (fd, FALSE, error);
+  g_autoptr (HbkTempFile) clean = NULL;
+  g_autofree char *sha256 = map != NULL ? hbk_sha256_bytes (g_mapped_file_get_contents (map), g_mapped_file_get_length (map)) : NULL;
+  GPtrArray       *parts;
+  struct stat      status;
+
+  if (map == NULL)
+    return FALSE;
+  if (!g_str_equal (sha256, file->file->sha256))
+    return set_damaged_error (file, error);
+
+  clean = hbk_temp_file_new (hbk_package_output_get_dir (output), HBK_PACKAGE_TEMP_PREFIX);
+  if (clean == NULL || !hbk_photo_write_without_location ((const guint8 *) g_mapped_file_get_contents (map), g_mapped_file_get_length (map), clean))
+    {
+      if (clean != NULL && errno == EBADMSG)
+        return set_photo_error (file, error);
+      hbk_file_io_set_target_error (error, order->path, errno, 0);
+      return FALSE;
+    }
+  if (fstat (hbk_temp_file_get_fd (clean), &status) != 0 || !hbk_package_output_add_fd (output, name, hbk_temp_file_get_fd (clean), (guint64) status.st_size, error))
+    return FALSE;
+
+  parts = hbk_package_output_get_parts (output);
+  g_set_str (&file->packed, ((const HbkPackagePart *) g_ptr_array_index (parts, parts->len - 1))->sha256);
+  file->packed_size = (guint64) status.st_size;
+
+  return TRUE;
+}
+
+static gboolean
+add_file (HbkPackageOutput *output, const HbkSubmission *submission, HbkSubmissionFile *file, const HbkPackageOrder *order, GError **error)
+{
+  g_autofree char *name = g_strconcat ("data/", file->path, NULL);
+  gboolean         is_photo = submission->options.without_location && g_strcmp0 (file->file->media_type, "image/jpeg") == 0;
+  gboolean         is_done;
+  int              fd = order->open_file (file->file->sha256, order->user_data, error);
 
   if (fd < 0)
     return FALSE;
 
-  is_done = hbk_package_output_add_fd (output, name, fd, file->file->size, error);
+  if (is_photo)
+    is_done = add_photo (output, file, fd, name, order, error);
+  else
+    is_done = hbk_package_output_add_fd (output, name, fd, file->file->size, error) && check_copy (output, file, error);
   close (fd);
-  if (!is_done)
-    return FALSE;
 
-  parts = hbk_package_output_get_parts (output);
-  part = g_ptr_array_index (parts, parts->len - 1);
-  if (!g_str_equal (part->sha256, file->file->sha256))
-    {
-      g_autofree char *shown = hbk_text_escape (file->file->name, -1, NAME_CHARS);
-
-      g_set_error (error, HBK_ERROR, HBK_ERROR_DAMAGED, _ ("%1$s (%2$s): The copy is not as it was stored, so the package was not made. Put it back from a backup, or attach the file again."), shown, file->number);
-      return FALSE;
-    }
-
-  return TRUE;
+  return is_done;
 }
 
 static gboolean
@@ -92,7 +147,7 @@ add_evidence (HbkPackageOutput *output, const HbkSubmission *submission, const H
           const HbkSubmissionEntry *entry = g_ptr_array_index (year->entries, j);
 
           for (guint k = 0; k < entry->files->len; k++)
-            if (!add_file (output, g_ptr_array_index (entry->files, k), order, error))
+            if (!add_file (output, submission, g_ptr_array_index (entry->files, k), order, error))
               return FALSE;
         }
     }
@@ -291,8 +346,9 @@ hbk_package_make (const HbkSubmission *submission, const HbkPackageOrder *order,
   total = sum_sizes (submission, &done->n_files);
   hbk_package_output_set_progress (output, total, cancellable, progress, user_data);
 
-  return hbk_package_output_reserve (output, total, error) && hbk_package_documents_add (output, submission, order, error) &&
-         add_binder (output, submission, order, cancellable, error) && add_evidence (output, submission, order, error) &&
+  /* Evidence comes first, because the documents say what became of photographs. */
+  return hbk_package_output_reserve (output, total, error) && add_evidence (output, submission, order, error) &&
+         add_binder (output, submission, order, cancellable, error) && hbk_package_documents_add (output, submission, order, error) &&
          hbk_package_tags_add (output, submission, order->application, error) && hbk_package_output_close (output, error) &&
          read_back (output, order, cancellable, error) && describe (output, order, done, cancellable, error) && hbk_package_output_place (output, error);
 }

@@ -203,7 +203,7 @@ read_size (HbkJsonReader *reader, HbkPackageFile *file)
 static void
 read_file (HbkJsonReader *reader, gpointer user_data)
 {
-  static const char *const keys[] = { "number", "path", "sha256", "size", "document", "serial", NULL };
+  static const char *const keys[] = { "number", "path", "sha256", "packed_sha256", "size", "document", "serial", NULL };
   Reader                  *self = user_data;
   HbkPackageFile          *file = hbk_package_manifest_add_file (self->entry);
   g_autofree char         *serial = NULL;
@@ -213,6 +213,7 @@ read_file (HbkJsonReader *reader, gpointer user_data)
   file->path = read_text (reader, "path", HBK_JSON_REQUIRED, HBK_LOGBOOK_FILE_MAX);
   check_path (reader, self, file->path);
   file->sha256 = read_sha256 (reader, "sha256", HBK_JSON_REQUIRED);
+  file->packed_sha256 = read_sha256 (reader, "packed_sha256", HBK_JSON_OPTIONAL);
   read_size (reader, file);
   file->document = read_text (reader, "document", HBK_JSON_OPTIONAL, HBK_LOGBOOK_ID_MAX);
   serial = read_text (reader, "serial", HBK_JSON_REQUIRED, HBK_LOGBOOK_ID_MAX);

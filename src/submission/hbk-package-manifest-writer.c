@@ -101,6 +101,8 @@ write_file (HbkJsonWriter *writer, const HbkSubmissionFile *file)
   hbk_json_writer_add_string (writer, "number", file->number);
   hbk_json_writer_add_string (writer, "path", file->path);
   hbk_json_writer_add_string (writer, "sha256", file->file->sha256);
+  if (file->packed != NULL)
+    hbk_json_writer_add_string (writer, "packed_sha256", file->packed);
   hbk_json_writer_add_int (writer, "size", (gint64) file->file->size);
   add_text (writer, "document", file->document);
   hbk_json_writer_add_string (writer, "serial", serial);

@@ -12,6 +12,7 @@ file_free (gpointer data)
   g_free (file->number);
   g_free (file->path);
   g_free (file->sha256);
+  g_free (file->packed_sha256);
   g_free (file->document);
   g_free (file);
 }

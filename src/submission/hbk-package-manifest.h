@@ -21,12 +21,13 @@ G_BEGIN_DECLS
  */
 #define HBK_PACKAGE_VERSION 1
 
-/** HbkPackageFile: a file of evidence; @path lies below `data/`, @sha256 is that of the file as the library keeps it; @document may be NULL. */
+/** HbkPackageFile: a file of evidence; @path lies below `data/`, @sha256 is that of the file as the library keeps it, @packed_sha256 (NULL: the same) that of a photograph without its location, as it lies in the package; @document may be NULL. */
 typedef struct
 {
   char   *number;
   char   *path;
   char   *sha256;
+  char   *packed_sha256;
   guint64 size;
   char   *document;
   guint   serial;

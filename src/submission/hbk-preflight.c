@@ -101,8 +101,11 @@ check_file (Check *check, int year, const HbkSubmissionEntry *entry, const HbkSu
     add_file (check, HBK_FINDING_FILE_ACTIVE, HBK_SEVERITY_WARNING, year, entry, part);
   if (has_mark (file, "unexamined"))
     add_file (check, HBK_FINDING_FILE_UNSEEN, HBK_SEVERITY_INFO, year, entry, part);
+  /* It can be taken out of photographs only. */
   if (has_mark (file, "location") && !check->submission->options.without_location)
     add_file (check, HBK_FINDING_FILE_LOCATION, HBK_SEVERITY_INFO, year, entry, part);
+  else if (has_mark (file, "location") && g_strcmp0 (file->media_type, "image/jpeg") != 0)
+    add_file (check, HBK_FINDING_FILE_LOCATION_STAYS, HBK_SEVERITY_ERROR, year, entry, part);
   if (file->media_type != NULL && g_str_has_prefix (file->media_type, "image/") && file->width > 0 && MAX (file->width, file->height) < MIN_PIXELS)
     add_file (check, HBK_FINDING_FILE_SMALL, HBK_SEVERITY_WARNING, year, entry, part);
   check_limits (check, year, entry, part);

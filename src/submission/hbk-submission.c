@@ -19,6 +19,7 @@ file_free (gpointer data)
   g_free (file->number);
   g_free (file->path);
   g_free (file->title);
+  g_free (file->packed);
   g_free (file);
 }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @number: its number in the package, such as 03-1; the form, the summary and the binder all use it
  * @path: where it lies in the package, below `data/`
  * @title: what it is in Chinese, such as 期刊封面
+ * @packed: (nullable): of a photograph that is handed in without its location, the checksum it has then; set while the package is made
+ * @packed_size: and its size
  *
  * A file of evidence as it is handed in. Read the members freely.
  */
@@ -24,6 +26,8 @@ typedef struct
   char            *number;
   char            *path;
   char            *title;
+  char            *packed;
+  guint64          packed_size;
 } HbkSubmissionFile;
 
 /**

@@ -118,7 +118,7 @@ check_files (Verifier *self, const HbkPackageYear *year)
 
           if (sha256 == NULL)
             add_problem (self, _ ("%1$s: File %2$s of the register is not in the package."), shown, file->number);
-          else if (!g_str_equal (sha256, file->sha256))
+          else if (!g_str_equal (sha256, file->packed_sha256 != NULL ? file->packed_sha256 : file->sha256))
             add_problem (self, _ ("%1$s: File %2$s is not the one that the register speaks of."), shown, file->number);
         }
     }
