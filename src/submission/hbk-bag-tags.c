@@ -21,9 +21,8 @@
 static void
 read_version (HbkBag *self, const char *name, const char *line)
 {
-  const char      *version = line + strlen (VERSION_LABEL);
-  const char      *dot = strchr (version, '.');
   g_autofree char *shown = NULL;
+  const char      *version, *dot;
 
   if (!g_str_has_prefix (line, VERSION_LABEL))
     {
@@ -31,6 +30,8 @@ read_version (HbkBag *self, const char *name, const char *line)
       return;
     }
 
+  version = line + strlen (VERSION_LABEL);
+  dot = strchr (version, '.');
   shown = hbk_text_escape (version, -1, NAME_CHARS);
   if (dot == NULL || dot == version || dot[1] == '\0' || strspn (version, "0123456789") != (gsize) (dot - version) || strspn (dot + 1, "0123456789") != strlen (dot + 1))
     {

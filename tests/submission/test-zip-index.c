@@ -89,6 +89,13 @@ static const Case records[] = {
   { "extra-beyond", { { "a.txt", "abc", 3, .extra = "\x55\x54\xff\0", .extra_length = 4 } }, { 0 }, HBK_ERROR_DAMAGED, "a.txt", "Its header is damaged." },
   { "extra-stub", { { "a.txt", "abc", 3, .extra = "\0\0", .extra_length = 2 } }, { 0 }, HBK_ERROR_DAMAGED, "a.txt", "Its header is damaged." },
   { "other-unicode-name", { { "a.txt", "abc", 3, .extra = "\x75\x70\x0a\0\1\0\0\0\0b.exe", .extra_length = 14 } }, { 0 }, HBK_ERROR_DAMAGED, "a.txt", "It has two names." },
+  { "other-unicode-name-with-checksum", { { "a.txt", "abc", 3, .extra = "\x75\x70\x0a\0\1\xba\xf7\xeb\xc1"
+                                                                        "b.exe",
+                                            .extra_length = 14 } },
+    { 0 },
+    HBK_ERROR_DAMAGED,
+    "a.txt",
+    "It has two names." },
   { "name-beyond-directory", { ABC }, { .flaws = { FLAW (CENTRAL, 0, 28, 2, 5000) } }, HBK_ERROR_DAMAGED, NULL, "Its directory is damaged." },
   { "comment-beyond-directory", { ABC }, { .flaws = { FLAW (CENTRAL, 0, 32, 2, 1) } }, HBK_ERROR_DAMAGED, NULL, "Its directory is damaged." },
 
@@ -324,6 +331,11 @@ static const Good goods[] = {
   { "descriptor-20", { { "a.txt", "abc", 3, .flags = 1 << 3, .descriptor = 20, .is_zip64 = TRUE }, DEF }, { 0 } },
   { "descriptor-24", { { "a.txt", "abc", 3, .flags = 1 << 3, .descriptor = 24 }, DEF }, { 0 } },
   { "times", { { "a.txt", "abc", 3, .extra = "\x55\x54\5\0\1abcd", .extra_length = 9 }, DEF }, { 0 } },
+  { "unicode-name", { { "a.txt", "abc", 3, .extra = "\x75\x70\x0a\0\1\xba\xf7\xeb\xc1"
+                                                    "a.txt",
+                        .extra_length = 14 },
+                      DEF },
+    { 0 } },
   { "folder", { ABC, DEF, { "data/", "", 0, FALSE, 0, 0, S_IFDIR | 0700 } }, { 0 } },
   { "zip-in-zip", { ABC, DEF, { "c.zip", "PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 22 } }, { 0 } },
 };
