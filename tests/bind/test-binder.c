@@ -74,15 +74,14 @@ make_content (const char *name)
 }
 
 static void
-set_up (World *world, gconstpointer data)
+fill (World *world, const char *json)
 {
-  g_autoptr (HbkLogbook) logbook = fixture_read_logbook (logbook_text);
+  g_autoptr (HbkLogbook) logbook = fixture_read_logbook (json);
   const HbkSubmissionYear *year;
 
   world->submission = fixture_submit ("qinghai", logbook, 2024, 2024, NULL);
   world->contents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
   year = g_ptr_array_index (world->submission->years, 0);
-  g_assert_cmpuint (year->entries->len, ==, 3);
   for (guint i = 0; i < year->entries->len; i++)
     {
       const HbkSubmissionEntry *entry = g_ptr_array_index (year->entries, i);
@@ -94,6 +93,12 @@ set_up (World *world, gconstpointer data)
           g_hash_table_insert (world->contents, file->file->sha256, make_content (file->file->name));
         }
     }
+}
+
+static void
+set_up (World *world, gconstpointer data)
+{
+  fill (world, logbook_text);
 }
 
 static void
@@ -265,6 +270,32 @@ test_same_file_once (World *world, gconstpointer data)
   check_page (pdf, 8, "03-1第8页共11页");
 }
 
+/* Contents that go on over pages, and lead to the right ones all the same. */
+static void
+test_long_contents (World *world, gconstpointer data)
+{
+  g_autoptr (GString) json = g_string_new ("{\"format\":\"hourbook-logbook\",\"version\":1,\"profile\":{\"region\":\"qinghai\"},\"records\":[");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *objects = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (json, "%s{\"id\":\"r%02u\",\"activity\":\"training\",\"title\":\"Class %u\",\"start\":\"2024-03-04\",\"end\":\"2024-03-06\",\"facts\":{\"stated_hours\":1},\"evidence\":[{\"document\":\"notice\",\"file\":\"%s\"}]}", i > 0 ? "," : "", i, i, i == 49 ? "certificate.pdf" : "letter.docx");
+  g_string_append (json, "]}");
+  tear_down (world, NULL);
+  fill (world, json->str);
+  pdf = bind (world, NULL);
+
+  g_assert_cmpuint (support_count_pages (pdf), ==, 2 + 49 + 3);
+  check_page (pdf, 1, "目录第1页共54页");
+  check_page (pdf, 2, "目录第2页共54页");
+  check_page (pdf, 2, "50-1");
+  check_page (pdf, 3, "01-1第3页共54页");
+  check_page (pdf, 54, "50-1第54页共54页");
+  check_page (pdf, 54, "Certificate");
+  objects = support_objects (pdf);
+  g_assert_cmpuint (count (objects, "/Subtype /Link"), ==, 50);
+}
+
 /* A helper that does something else to files that start with these letters. */
 static char *
 write_helper (const char *start, const char *commands)
@@ -330,6 +361,7 @@ main (int argc, char *argv[])
   ADD ("stamps-are-seen", test_stamps_are_seen);
   ADD ("ways", test_ways);
   ADD ("same-file-once", test_same_file_once);
+  ADD ("long-contents", test_long_contents);
   ADD ("bad-helper", test_bad_helper);
   ADD ("errors", test_errors);
 
