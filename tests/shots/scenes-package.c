@@ -4,6 +4,9 @@
 #include "scenes.h"
 
 #include "app/package/hbk-package-dialog.h"
+#include "app/package/hbk-verification-dialog.h"
+#include "workspace/hbk-package-job.h"
+#include "workspace/hbk-workspace-library.h"
 
 static GtkWidget *
 get_dialog (HbkMainWindow *window)
@@ -68,6 +71,86 @@ show_failed (HbkMainWindow *window)
   shots_wait (500);
 }
 
+/* A package beside the library, which is removed with it. */
+static char *
+name_package (const char *library, HbkPackageForm form)
+{
+  g_autofree char *dir = g_path_get_dirname (library);
+
+  return g_build_filename (dir, form == HBK_PACKAGE_ZIP ? "继续教育_祁文静_2024.zip" : "继续教育_祁文静_2024", NULL);
+}
+
+static void
+make_package (HbkWorkspace *workspace, const char *dir, HbkPackageForm form)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = name_package (dir, form);
+  HbkPackageTarget target = { .year = 2024, .options = { .without_binder = TRUE } };
+  g_autoptr (HbkSubmission) submission = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  HbkPackageDone done;
+
+  papers_fill (workspace, dir);
+  submission = hbk_workspace_prepare_package (workspace, &target, hbk_date_parse ("2024-11-18"), &error);
+  g_assert_no_error (error);
+  findings = hbk_workspace_check_package (workspace, submission, NULL, &error);
+  g_assert_no_error (error);
+  hbk_package_job_run (dir, submission, findings, &(HbkPackageWish) { .path = path, .form = form }, NULL, NULL, NULL, &done, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill_package (HbkWorkspace *workspace, const char *dir)
+{
+  make_package (workspace, dir, HBK_PACKAGE_ZIP);
+}
+
+/* Somebody has meddled with the report. */
+static void
+fill_damaged_package (HbkWorkspace *workspace, const char *dir)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = name_package (dir, HBK_PACKAGE_FOLDER);
+  g_autofree char *logbook = g_build_filename (path, "data", "logbook.json", NULL);
+
+  make_package (workspace, dir, HBK_PACKAGE_FOLDER);
+  g_assert_true (g_file_test (logbook, G_FILE_TEST_EXISTS));
+  g_file_set_contents (logbook, "{}", -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+verify (HbkMainWindow *window, HbkPackageForm form)
+{
+  HbkSession      *session = hbk_main_window_get_session (window);
+  g_autofree char *path = name_package (hbk_session_get_dir (session), form);
+
+  hbk_verification_dialog_present (GTK_WIDGET (window), session, path);
+  shots_wait (600);
+}
+
+static void
+show_verified (HbkMainWindow *window)
+{
+  verify (window, HBK_PACKAGE_ZIP);
+}
+
+static void
+show_damaged (HbkMainWindow *window)
+{
+  verify (window, HBK_PACKAGE_FOLDER);
+}
+
+static void
+show_refused (HbkMainWindow *window)
+{
+  HbkSession      *session = hbk_main_window_get_session (window);
+  g_autofree char *path = g_build_filename (hbk_session_get_dir (session), "library.db", NULL);
+
+  hbk_verification_dialog_present (GTK_WIDGET (window), session, path);
+  shots_wait (300);
+}
+
 const Scene scenes_package[] = {
   { "package-target", "qinghai", "2024-11-18", show_target, papers_fill },
   { "package-findings", "qinghai", "2024-11-18", show_findings, papers_fill },
@@ -75,5 +158,8 @@ const Scene scenes_package[] = {
   { "package-contents", "qinghai", "2024-11-18", show_contents, papers_fill },
   { "package-failed", "qinghai", "2024-11-18", show_failed, papers_fill },
   { "package-done", "qinghai", "2024-11-18", show_done, papers_fill },
+  { "package-verified", "qinghai", "2024-11-18", show_verified, fill_package },
+  { "package-damaged", "qinghai", "2024-11-18", show_damaged, fill_damaged_package },
+  { "package-refused", "qinghai", "2024-11-18", show_refused },
   { NULL },
 };

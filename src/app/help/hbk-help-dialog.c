@@ -44,6 +44,10 @@ static const Chapter chapters[] = {
     {
       { N_ ("What happens when a year is handed in?"),
         N_ ("The year keeps the rules, the profile and the readings it was handed in with. A later change needs a reason, which stays visible.") },
+      { N_ ("What is a submission package?"),
+        N_ ("One file for who reviews your hours: the register form to be signed, a summary, all evidence in numbered folders, and what is needed to work out every figure again. Submission Package in the main menu checks first for what it would come back, and leads to what mends it. It is written whole or not at all; nothing is sent anywhere.") },
+      { N_ ("Somebody gave me a package. Is it in order?"),
+        N_ ("Open it with Import. Hourbook says whether it arrived as it was packed, and whether its own logbook gives its figures. Undamaged does not mean true: that is for the evidence to show. Nothing of it is taken over.") },
       { N_ ("I have moved to another region. What now?"),
         N_ ("Enter the new region in the profile with the day from which it holds. Years before stay under the rules of the old region.") },
     } },

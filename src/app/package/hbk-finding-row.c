@@ -73,13 +73,28 @@ mend_of (const HbkFinding *finding)
 
 /* ---- In words ---- */
 
-static char *
-say_action (const HbkFinding *finding)
+/* A warning names what is missing and how many hours are at stake; of which record, and what to do, stands below. */
+static void
+say (const HbkFinding *finding, char **title, char **subtitle)
 {
-  if (finding->kind == HBK_FINDING_WARNING)
-    return hbk_warning_to_text (finding->warning, finding->pack, hbk_locale_get_language ());
+  HbkLanguage      language = hbk_locale_get_language ();
+  g_autofree char *action = NULL;
+  const char      *record;
 
-  return hbk_finding_dup_action (finding, hbk_locale_get_language ());
+  if (finding->kind != HBK_FINDING_WARNING)
+    {
+      *title = hbk_finding_dup_title (finding, language);
+      *subtitle = hbk_finding_dup_action (finding, language);
+      return;
+    }
+
+  *title = hbk_warning_to_text (finding->warning, finding->pack, language);
+  action = hbk_warning_to_action (finding->warning, finding->pack, language);
+  record = finding->entry != NULL ? hbk_record_get_title (finding->entry->result->record) : NULL;
+  if (finding->entry != NULL)
+    *subtitle = g_strdup_printf ("%02u %s · %s", finding->entry->number, record != NULL ? record : "", action);
+  else
+    *subtitle = g_steal_pointer (&action);
 }
 
 static GtkWidget *
@@ -110,20 +125,19 @@ GtkWidget *
 hbk_finding_row_new (const HbkFinding *finding)
 {
   g_autofree char *title = NULL;
-  g_autofree char *action = NULL;
+  g_autofree char *subtitle = NULL;
   g_autofree char *full_label = NULL;
   g_auto (HbkMend) mend = { 0 };
   GtkWidget *row, *button;
 
   g_return_val_if_fail (finding != NULL, NULL);
 
-  title = hbk_finding_dup_title (finding, hbk_locale_get_language ());
-  action = say_action (finding);
+  say (finding, &title, &subtitle);
   mend = mend_of (finding);
   /* Translators: what a button does, and to what: "Add Evidence: evidence is incomplete, Water sampling" */
-  full_label = g_strdup_printf (_("%1$s: %2$s, %3$s"), mend.label, title, action);
+  full_label = g_strdup_printf (_("%1$s: %2$s, %3$s"), mend.label, title, subtitle);
 
-  row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, action, "title-lines", 0, "subtitle-lines", 0, NULL);
+  row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
   button = gtk_button_new_with_label (mend.label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   if (g_str_has_prefix (mend.action, "win."))

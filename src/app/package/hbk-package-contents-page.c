@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/package/hbk-paper-view.h"
 #include "app/widgets/hbk-plain-row.h"
 #include "submission/hbk-form-layout.h"
 #include "words/hbk-locale.h"
@@ -20,7 +21,7 @@ struct _HbkPackageContentsPage
   AdwNavigationPage parent_instance;
 
   GtkStack       *stack;
-  GtkPicture     *picture;
+  HbkPaperView   *paper_view;
   GtkLabel       *pages_label;
   AdwActionRow   *failure_row;
   AdwActionRow   *form_row;
@@ -129,9 +130,10 @@ hbk_package_contents_page_class_init (HbkPackageContentsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = hbk_package_contents_page_finalize;
 
+  g_type_ensure (HBK_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/hourbook/Hourbook/hbk-package-contents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HbkPackageContentsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, HbkPackageContentsPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, HbkPackageContentsPage, paper_view);
   gtk_widget_class_bind_template_child (widget_class, HbkPackageContentsPage, pages_label);
   gtk_widget_class_bind_template_child (widget_class, HbkPackageContentsPage, failure_row);
   gtk_widget_class_bind_template_child (widget_class, HbkPackageContentsPage, form_row);
@@ -191,8 +193,7 @@ hbk_package_contents_page_show (HbkPackageContentsPage *self, const HbkFormPictu
   pages = g_strdup_printf (ngettext ("%u page", "%u pages", picture->n_pages), picture->n_pages);
   /* Translators: for who does not see the picture: the title of the form, and "3 records" */
   words = g_strdup_printf (ngettext ("First page of “%1$s”, with %2$u record in all", "First page of “%1$s”, with %2$u records in all", n_entries), get_form_title (self), n_entries);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (picture->texture));
-  gtk_picture_set_alternative_text (self->picture, words);
+  hbk_paper_view_set (self->paper_view, picture->texture, words);
   gtk_label_set_text (self->pages_label, pages);
   gtk_stack_set_visible_child_name (self->stack, "drawn");
 }

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/widgets/hbk-clause-button.h"
 #include "app/widgets/hbk-plain-row.h"
 #include "app/widgets/hbk-tile.h"
 #include "rules/hbk-year-chain.h"
@@ -15,19 +14,13 @@
 #include "words/hbk-locale.h"
 
 static void
-add_row (AdwPreferencesGroup *group, const HbkPack *pack, const char *clause, const char *title, const char *subtitle, const char *icon_name, HbkTone tone)
+add_row (AdwPreferencesGroup *group, const HbkPack *pack, const char *clause, const char *title, const char *about, const char *icon_name, HbkTone tone)
 {
-  GtkWidget *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
+  const HbkClause *found = clause != NULL ? hbk_pack_lookup_clause (pack, clause) : NULL;
+  g_autofree char *subtitle = found != NULL ? g_strdup_printf ("%s · %s", about, hbk_bilingual_get (&found->place, hbk_locale_get_language ())) : g_strdup (about);
+  GtkWidget       *row = hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), hbk_tile_new (icon_name, tone));
-  if (clause != NULL)
-    {
-      GtkWidget *button = hbk_clause_button_new (pack, clause);
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_set_margin_top (button, 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
   adw_preferences_group_add (group, row);
 }
 

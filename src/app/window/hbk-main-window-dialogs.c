@@ -10,6 +10,7 @@
 #include "app/help/hbk-help-dialog.h"
 #include "app/history/hbk-history-dialog.h"
 #include "app/history/hbk-trash-dialog.h"
+#include "app/package/hbk-verification-dialog.h"
 #include "app/transfer/hbk-export.h"
 #include "app/transfer/hbk-import-dialog.h"
 #include "app/transfer/hbk-restore-dialog.h"
@@ -17,24 +18,79 @@
 
 /* ---- Files ---- */
 
+/* What a file may be; of a ZIP and a folder only the content tells. */
+typedef enum {
+  FILE_NONE,
+  FILE_LOGBOOK,
+  FILE_BACKUP,
+  FILE_PACKAGE,
+} FileKind;
+
+/* A file that is being looked at. */
+typedef struct
+{
+  HbkMainWindow *window;
+  char          *path;
+} Coming;
+
 static gboolean
-is_backup (const char *path)
+has_ending (const char *path, const char *ending)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (folded, ".hourbook-backup") || g_str_has_suffix (folded, ".zip");
+  return g_str_has_suffix (folded, ending);
+}
+
+static gpointer
+look_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
+{
+  const char      *path = data;
+  g_autofree char *declaration = g_build_filename (path, "bagit.txt", NULL);
+  FileKind         kind = FILE_LOGBOOK;
+
+  if (has_ending (path, ".hourbook-backup") || hbk_workspace_is_backup (workspace, path))
+    kind = FILE_BACKUP;
+  else if (has_ending (path, ".zip") || g_file_test (declaration, G_FILE_TEST_EXISTS))
+    kind = FILE_PACKAGE;
+
+  return GINT_TO_POINTER (kind);
 }
 
 /* Whatever comes from outside is shown before anything of it is taken over. */
 static void
-show_file (HbkMainWindow *self, const char *path)
+show_file (HbkMainWindow *self, const char *path, FileKind kind)
 {
-  if (is_backup (path))
+  if (kind == FILE_BACKUP)
     hbk_restore_dialog_present (GTK_WIDGET (self), self->session, path);
+  else if (kind == FILE_PACKAGE)
+    hbk_verification_dialog_present (GTK_WIDGET (self), self->session, path);
   else if (hbk_session_get_state (self->session) != NULL)
     hbk_import_dialog_present (GTK_WIDGET (self), self->session, path);
   else
     hbk_perform_toast (GTK_WIDGET (self), _("Set up a library first; then open the file again."));
+}
+
+static void
+looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Coming *coming = user_data;
+  g_autoptr (HbkMainWindow) self = coming->window;
+  g_autofree char *path = coming->path;
+  g_autoptr (GError) error = NULL;
+  FileKind kind = GPOINTER_TO_INT (hbk_session_run_finish (HBK_SESSION (source), result, &error));
+
+  if (kind != FILE_NONE && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_file (self, path, kind);
+}
+
+static void
+look_at (HbkMainWindow *self, const char *path)
+{
+  Coming *coming = g_new0 (Coming, 1);
+
+  coming->window = g_object_ref (self);
+  coming->path = g_strdup (path);
+  hbk_session_run_async (self->session, "look at a file", look_job, g_strdup (path), g_free, NULL, NULL, looked_at_cb, coming);
 }
 
 static void
@@ -70,7 +126,7 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  add_filter (filters, _("Logbooks, tables and backups"), known);
+  add_filter (filters, _("Logbooks, tables, backups and packages"), known);
   add_filter (filters, _("All files"), NULL);
   gtk_file_dialog_set_title (dialog, _("Import"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
@@ -130,7 +186,7 @@ about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /**
  * hbk_main_window_open_file:
  * @self: a window
- * @file: a logbook, table or backup
+ * @file: a logbook, table, backup or package
  *
  * Opens a file that was given to the application. Nothing of it is taken over before the person has seen what it would do.
  */
@@ -152,7 +208,7 @@ hbk_main_window_open_file (HbkMainWindow *self, GFile *file)
   if (hbk_session_get_phase (self->session) == HBK_SESSION_OPENING)
     g_set_object (&self->file_to_open, file);
   else
-    show_file (self, path);
+    look_at (self, path);
 }
 
 void
