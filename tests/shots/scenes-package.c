@@ -3,6 +3,8 @@
 #include "papers.h"
 #include "scenes.h"
 
+#include <unistd.h>
+
 #include "app/package/hbk-package-dialog.h"
 #include "app/package/hbk-verification-dialog.h"
 #include "workspace/hbk-package-job.h"
@@ -141,14 +143,15 @@ show_damaged (HbkMainWindow *window)
   verify (window, HBK_PACKAGE_FOLDER);
 }
 
+/* A link that leads out of the package could read what is not in it. */
 static void
-show_refused (HbkMainWindow *window)
+fill_refused_package (HbkWorkspace *workspace, const char *dir)
 {
-  HbkSession      *session = hbk_main_window_get_session (window);
-  g_autofree char *path = g_build_filename (hbk_session_get_dir (session), "library.db", NULL);
+  g_autofree char *path = name_package (dir, HBK_PACKAGE_FOLDER);
+  g_autofree char *link = g_build_filename (path, "data", "link", NULL);
 
-  hbk_verification_dialog_present (GTK_WIDGET (window), session, path);
-  shots_wait (300);
+  make_package (workspace, dir, HBK_PACKAGE_FOLDER);
+  g_assert_cmpint (symlink ("/etc/passwd", link), ==, 0);
 }
 
 const Scene scenes_package[] = {
@@ -160,6 +163,6 @@ const Scene scenes_package[] = {
   { "package-done", "qinghai", "2024-11-18", show_done, papers_fill },
   { "package-verified", "qinghai", "2024-11-18", show_verified, fill_package },
   { "package-damaged", "qinghai", "2024-11-18", show_damaged, fill_damaged_package },
-  { "package-refused", "qinghai", "2024-11-18", show_refused },
+  { "package-refused", "qinghai", "2024-11-18", show_damaged, fill_refused_package },
   { NULL },
 };

@@ -156,7 +156,8 @@ say_target (const HbkPackageChoices *choices)
     /* Translators: the year of an application, and the title that is applied for: "2024 · application for a senior title" */
     return g_strdup_printf (C_("package", "%1$d · application for: %2$s"), choices->year, hbk_words_title_level (choices->level));
 
-  return g_strdup_printf ("%d", choices->year);
+  /* Translators: a year */
+  return g_strdup_printf (C_("package", "%d"), choices->year);
 }
 
 static void

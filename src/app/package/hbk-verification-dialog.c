@@ -99,7 +99,7 @@ say_target (const HbkPackageManifest *manifest)
   if (manifest->apply_year != 0)
     return g_strdup_printf (C_("package", "%1$d · application for: %2$s"), manifest->apply_year, hbk_words_title_level (manifest->level));
 
-  return g_strdup_printf ("%d", ((const HbkPackageYear *) g_ptr_array_index (manifest->years, 0))->year);
+  return g_strdup_printf (C_("package", "%d"), ((const HbkPackageYear *) g_ptr_array_index (manifest->years, 0))->year);
 }
 
 static char *
@@ -161,7 +161,7 @@ show_manifest (HbkVerificationDialog *self, const HbkPackageManifest *manifest, 
   for (guint i = 0; i < manifest->years->len; i++)
     {
       const HbkPackageYear *year = g_ptr_array_index (manifest->years, i);
-      g_autofree char      *title = g_strdup_printf ("%d", year->year);
+      g_autofree char      *title = g_strdup_printf (C_("package", "%d"), year->year);
       g_autofree char      *text = say_year (year);
 
       adw_preferences_group_add (self->year_group, hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, text, "subtitle-lines", 0, NULL));
