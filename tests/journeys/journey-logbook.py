@@ -92,6 +92,23 @@ def drafts_are_not_lost():
         app.stop()
 
 
+def leaving_keeps_the_draft():
+    with App('qinghai') as app:
+        app.start()
+        begin_record(app, 'First')
+        app.keys('ctrl+w')
+        app.wait_gone('dialog')
+        wait_for(lambda: len(drafts(app)) == 1, 'the draft')
+        app.find('list item', 'Records')
+
+        app.keys('ctrl+n')
+        app.focus(app.find('button', 'Restore', app.find('dialog', 'New Record')))
+        app.keys('Return')
+        app.fill(app.find('text', 'Title', app.find('dialog', 'New Record')), 'Later')
+        app.stop()
+        assert len(drafts(app)) == 1 and 'Later' in drafts(app)[0], drafts(app)
+
+
 def fill_large(app):
     subjects = ['水质监测', '港口机械', '护理管理', '课程思政', '结构抗震', '人工智能']
     records = [{'id': f'r{number:06}', 'activity': 'training', 'title': f'第{number}期{subjects[number % 6]}培训班',
@@ -119,4 +136,4 @@ def ten_thousand_records():
         app.stop()
 
 
-run([first_run_to_first_record, cap_is_explained, drafts_are_not_lost, ten_thousand_records])
+run([first_run_to_first_record, cap_is_explained, drafts_are_not_lost, leaving_keeps_the_draft, ten_thousand_records])

@@ -90,9 +90,7 @@ new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  HbkMainWindow *window = ensure_window (HBK_APP (user_data));
-
-  gtk_window_close (GTK_WINDOW (window));
+  hbk_main_window_leave (ensure_window (HBK_APP (user_data)));
 }
 
 static void

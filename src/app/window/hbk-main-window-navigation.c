@@ -55,20 +55,6 @@ year_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- Pages ---- */
 
-/* What a person wants to see is not to lie behind a dialog; the editor keeps what was entered. One that has something to do stays. */
-static void
-leave_dialogs (HbkMainWindow *self)
-{
-  AdwDialog *last = NULL;
-  AdwDialog *dialog;
-
-  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))) != NULL && dialog != last)
-    {
-      last = dialog;
-      adw_dialog_close (dialog);
-    }
-}
-
 static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -80,7 +66,7 @@ show_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
-  leave_dialogs (self);
+  hbk_main_window_leave_dialogs (self);
   hbk_main_window_show_page (self, "records");
   hbk_records_page_show_record (HBK_RECORDS_PAGE (hbk_main_window_ensure_page (self, "records")), g_variant_get_string (parameter, NULL));
 }
@@ -91,7 +77,7 @@ add_evidence_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
-  leave_dialogs (self);
+  hbk_main_window_leave_dialogs (self);
   hbk_main_window_show_page (self, "records");
   hbk_records_page_show_proof (HBK_RECORDS_PAGE (hbk_main_window_ensure_page (self, "records")), g_variant_get_string (parameter, NULL));
 }
@@ -127,7 +113,7 @@ show_clause_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
-  leave_dialogs (self);
+  hbk_main_window_leave_dialogs (self);
   go_to_year_of_clause (self, g_variant_get_string (parameter, NULL));
   hbk_main_window_show_page (self, "rules");
   hbk_rules_page_show_clause (HBK_RULES_PAGE (hbk_main_window_ensure_page (self, "rules")), g_variant_get_string (parameter, NULL));
@@ -138,7 +124,7 @@ show_reading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
-  leave_dialogs (self);
+  hbk_main_window_leave_dialogs (self);
   hbk_main_window_show_page (self, "rules");
   hbk_rules_page_show_reading (HBK_RULES_PAGE (hbk_main_window_ensure_page (self, "rules")), g_variant_get_string (parameter, NULL));
 }
@@ -148,7 +134,7 @@ show_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HbkMainWindow *self = HBK_MAIN_WINDOW (widget);
 
-  leave_dialogs (self);
+  hbk_main_window_leave_dialogs (self);
   hbk_main_window_show_page (self, "evidence");
   hbk_evidence_page_show_file (HBK_EVIDENCE_PAGE (hbk_main_window_ensure_page (self, "evidence")), g_variant_get_string (parameter, NULL));
 }

@@ -57,6 +57,10 @@ void hbk_main_window_install_navigation (GtkWidgetClass *widget_class);
 /* hbk-main-window-dialogs.c */
 void hbk_main_window_install_dialogs (GtkWidgetClass *widget_class);
 
+/* hbk-main-window-modal.c */
+void hbk_main_window_leave_dialogs (HbkMainWindow *self);
+void hbk_main_window_update_dialogs (HbkMainWindow *self);
+
 /* hbk-main-window-requests.c */
 void hbk_main_window_install_requests (GtkWidgetClass *widget_class);
 void hbk_main_window_show_toast (HbkMainWindow *self, AdwToast *toast);

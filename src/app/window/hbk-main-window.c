@@ -131,41 +131,6 @@ narrowed_cb (HbkMainWindow *self)
   hbk_main_window_update_bar (self);
 }
 
-static gboolean
-is_open (HbkMainWindow *self, GtkWidget *dialog)
-{
-  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
-    {
-      g_autoptr (GtkWidget) one = g_list_model_get_item (dialogs, i);
-
-      if (one == dialog)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* A dialog gives the focus back to what had it. Where that is gone the focus would go down with the dialog, of which GTK before 4.24 then keeps the
- * inside for good; it goes to what is seen instead. */
-static void
-dialogs_changed_cb (HbkMainWindow *self)
-{
-  AdwDialog *visible = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *dialog = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) : NULL;
-
-  if (dialog == NULL || is_open (self, dialog))
-    return;
-
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (visible != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (visible), GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
-}
-
 /* ---- Object ---- */
 
 static void
@@ -320,7 +285,7 @@ hbk_main_window_init (HbkMainWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::phase", G_CALLBACK (phase_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (state_changed_cb), self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (hbk_kept_icons_hold), NULL);
-  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialogs_changed_cb), NULL);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (hbk_main_window_update_dialogs), NULL);
   self->day_source = g_timeout_add_seconds (DAY_INTERVAL_S, look_at_day_cb, self);
   bind_settings (self);
 }

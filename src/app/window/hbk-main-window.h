@@ -24,5 +24,6 @@ void hbk_main_window_new_record (HbkMainWindow *self);
 void hbk_main_window_show_record (HbkMainWindow *self, const char *id);
 void hbk_main_window_search_for (HbkMainWindow *self, const char *text);
 void hbk_main_window_open_file (HbkMainWindow *self, GFile *file);
+void hbk_main_window_leave (HbkMainWindow *self);
 
 G_END_DECLS
