@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "words/hbk-pack-words.h"
 #include "words/hbk-value-words.h"
 #include "words/hbk-words.h"
 #include "records/hbk-evidence-file.h"
@@ -17,7 +18,9 @@
 typedef struct
 {
   const HbkVocabulary *vocabulary;
+  GPtrArray           *packs;
   HbkLanguage          language;
+  const HbkPack       *pack; /* whose readings were chosen */
   GPtrArray           *lines;
 } Collector;
 
@@ -62,14 +65,45 @@ read_file (const char *text)
 
 /* ---- Answers ---- */
 
+/* The meaning that was chosen; the cautious one where none was. */
+static const char *
+option_words (Collector *collector, const HbkReading *reading, const HbkValue *value)
+{
+  int option = value != NULL && value->kind == HBK_VALUE_TEXT ? hbk_reading_lookup_option (reading, value->text) : (int) reading->initial;
+
+  return option >= 0 ? hbk_bilingual_get (&g_array_index (reading->options, HbkReadingOption, option).text, collector->language) : value->text;
+}
+
+static char *
+value_words (Collector *collector, const char *id, const HbkFactSpec *spec, const HbkValue *value)
+{
+  if (value != NULL && value->kind == HBK_VALUE_TEXT && g_str_equal (id, "region"))
+    return g_strdup (hbk_pack_words_region (collector->packs, value->text, collector->language));
+
+  return hbk_value_words (value, spec, collector->language);
+}
+
+static gboolean
+add_reading (Collector *collector, const char *id, const HbkValue *before, const HbkValue *after)
+{
+  int               position = collector->pack != NULL ? hbk_pack_lookup_reading (collector->pack, id) : -1;
+  const HbkReading *reading = position >= 0 ? &g_array_index (collector->pack->readings, HbkReading, position) : NULL;
+
+  if (reading != NULL)
+    add_field (collector, hbk_bilingual_get (&reading->question, collector->language), option_words (collector, reading, before), option_words (collector, reading, after));
+
+  return reading != NULL;
+}
+
 static void
 add_answer (Collector *collector, gboolean is_profile, const char *id, const HbkValue *before, const HbkValue *after)
 {
   const HbkFactSpec *spec = is_profile ? hbk_vocabulary_lookup_attribute (collector->vocabulary, id) : hbk_vocabulary_lookup_fact (collector->vocabulary, id);
-  g_autofree char   *old_words = hbk_value_words (before, spec, collector->language);
-  g_autofree char   *new_words = hbk_value_words (after, spec, collector->language);
+  g_autofree char   *old_words = value_words (collector, id, spec, before);
+  g_autofree char   *new_words = value_words (collector, id, spec, after);
 
-  add_field (collector, hbk_value_words_attribute (id, spec, collector->language), old_words, new_words);
+  if (!add_reading (collector, id, before, after))
+    add_field (collector, hbk_value_words_attribute (id, spec, collector->language), old_words, new_words);
 }
 
 static void
@@ -194,16 +228,34 @@ add_items (Collector *collector, HbkChangeKind kind, const char *before, const c
 GPtrArray *
 hbk_change_words_list (const HbkVocabulary *vocabulary, const HbkChange *change, HbkLanguage language)
 {
+  return hbk_change_words_list_of (vocabulary, NULL, change, language);
+}
+
+/**
+ * hbk_change_words_list_of:
+ * @vocabulary: the vocabulary
+ * @packs: (nullable) (element-type HbkPack): packs, of which regions and readings have their words
+ * @change: one thing before and after a step
+ * @language: the language of the words of vocabulary and packs
+ *
+ * Says the same as hbk_change_words_list(), with the words of regions and readings in place of their ids.
+ *
+ * Returns: (transfer full) (element-type utf8): a line for each field
+ */
+GPtrArray *
+hbk_change_words_list_of (const HbkVocabulary *vocabulary, GPtrArray *packs, const HbkChange *change, HbkLanguage language)
+{
   const char   *before = hbk_change_get_before (change);
   const char   *after = hbk_change_get_after (change);
   HbkChangeKind kind = hbk_change_get_kind (change);
-  Collector     collector = { vocabulary, language, g_ptr_array_new_with_free_func (g_free) };
+  Collector     collector = { vocabulary, packs, language, NULL, g_ptr_array_new_with_free_func (g_free) };
 
   if (kind == HBK_CHANGE_PROFILE || kind == HBK_CHANGE_READING)
     {
       g_autoptr (HbkFacts) old_answers = read_answers (before);
       g_autoptr (HbkFacts) new_answers = read_answers (after);
 
+      collector.pack = kind == HBK_CHANGE_READING ? hbk_pack_words_find (packs, hbk_change_get_id (change)) : NULL;
       add_answers (&collector, TRUE, old_answers, new_answers);
     }
   else if (before != NULL && after != NULL)

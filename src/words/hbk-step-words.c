@@ -11,6 +11,8 @@
 #include "base/hbk-text.h"
 #include "records/hbk-evidence-file.h"
 #include "records/hbk-logbook-reader.h"
+#include "words/hbk-locale.h"
+#include "words/hbk-pack-words.h"
 
 /* A title is repeated so far; all of it stands in the record. */
 #define TITLE_CHARS 80
@@ -24,6 +26,7 @@ typedef struct
   const HbkChange *file;
   GString         *years;
   const char      *id; /* of the last profile, reading or year */
+  GPtrArray       *packs;
 } Things;
 
 static void
@@ -140,7 +143,7 @@ describe_other (HbkJournalWhat what, const HbkJournalStep *step, const Things *t
     case HBK_JOURNAL_PROFILE:
       return *id == '\0' ? g_strdup (_("what holds of the person was changed")) : g_strdup_printf (_("what holds of the person from %s on was changed"), id);
     case HBK_JOURNAL_READING:
-      return g_strdup_printf (_("the readings of “%s” were chosen"), id);
+      return g_strdup_printf (_("the readings of “%s” were chosen"), hbk_pack_words_region (things->packs, id, hbk_locale_get_language ()));
     case HBK_JOURNAL_IMPORT:
       return g_strdup_printf (ngettext ("“%1$s” was imported (%2$u record)", "“%1$s” was imported (%2$u records)", things->n_records), note, things->n_records);
     case HBK_JOURNAL_RESTORE_BACKUP:
@@ -180,19 +183,11 @@ describe (HbkJournalWhat what, const HbkJournalStep *step, const Things *things)
     }
 }
 
-/**
- * hbk_step_words_describe:
- * @step: a step of the journal
- *
- * Says what a step did; of an undo or redo, what the step did that was undone or done again.
- *
- * Returns: (transfer full): a clause, without a capital or a full stop
- */
-char *
-hbk_step_words_describe (const HbkJournalStep *step)
+static char *
+describe_step (const HbkJournalStep *step, GPtrArray *packs)
 {
   gboolean         is_again = step->what == HBK_JOURNAL_UNDO || step->what == HBK_JOURNAL_REDO;
-  Things           things = { .years = g_string_new ("") };
+  Things           things = { .years = g_string_new (""), .packs = packs };
   g_autofree char *text = NULL;
 
   collect (step, &things);
@@ -204,6 +199,20 @@ hbk_step_words_describe (const HbkJournalStep *step)
   g_string_free (things.years, TRUE);
 
   return g_steal_pointer (&text);
+}
+
+/**
+ * hbk_step_words_describe:
+ * @step: a step of the journal
+ *
+ * Says what a step did; of an undo or redo, what the step did that was undone or done again.
+ *
+ * Returns: (transfer full): a clause, without a capital or a full stop
+ */
+char *
+hbk_step_words_describe (const HbkJournalStep *step)
+{
+  return describe_step (step, NULL);
 }
 
 /**
@@ -239,7 +248,22 @@ hbk_step_words_name (const HbkChange *change)
 char *
 hbk_step_words_sentence (const HbkJournalStep *step)
 {
-  g_autofree char *clause = hbk_step_words_describe (step);
+  return hbk_step_words_sentence_of (step, NULL);
+}
+
+/**
+ * hbk_step_words_sentence_of:
+ * @step: a step of the journal
+ * @packs: (nullable) (element-type HbkPack): packs, of which regions have their names
+ *
+ * Says the same as hbk_step_words_sentence(), with the names of regions in place of their ids.
+ *
+ * Returns: (transfer full): a clause, without a full stop
+ */
+char *
+hbk_step_words_sentence_of (const HbkJournalStep *step, GPtrArray *packs)
+{
+  g_autofree char *clause = describe_step (step, packs);
   g_autofree char *whole = NULL;
   g_autofree char *reason = NULL;
 

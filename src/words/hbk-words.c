@@ -242,3 +242,20 @@ hbk_words_title_level (HbkTitleLevel level)
       return C_("title", "none");
     }
 }
+
+/**
+ * hbk_words_capitalise:
+ * @clause: a clause
+ *
+ * Begins a clause with a capital letter, as where it stands by itself.
+ *
+ * Returns: (transfer full): the clause
+ */
+char *
+hbk_words_capitalise (const char *clause)
+{
+  const char      *rest = g_utf8_next_char (clause);
+  g_autofree char *first = g_utf8_strup (clause, rest - clause);
+
+  return g_strconcat (first, rest, NULL);
+}

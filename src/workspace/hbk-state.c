@@ -164,6 +164,34 @@ hbk_state_get_profile (const HbkState *self)
 }
 
 /**
+ * hbk_state_list_packs:
+ * @self: a state
+ *
+ * Lists the rules of today's region and of all years, each once; where nobody moved or changed rules that is one.
+ *
+ * Returns: (transfer container) (element-type HbkPack): the packs, today's first
+ */
+GPtrArray *
+hbk_state_list_packs (const HbkState *self)
+{
+  GPtrArray *packs = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, packs);
+
+  if (self->pack != NULL)
+    g_ptr_array_add (packs, self->pack);
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      HbkPack *pack = ((const HbkStateYear *) g_ptr_array_index (self->years, i))->basis->pack;
+
+      if (!g_ptr_array_find (packs, pack, NULL))
+        g_ptr_array_add (packs, pack);
+    }
+
+  return packs;
+}
+
+/**
  * hbk_state_lookup_year:
  * @self: a state
  * @year: a year

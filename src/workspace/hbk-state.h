@@ -99,6 +99,7 @@ HbkState *hbk_state_ref (HbkState *self);
 void      hbk_state_unref (HbkState *self);
 
 HbkProfile            *hbk_state_get_profile (const HbkState *self);
+GPtrArray             *hbk_state_list_packs (const HbkState *self) G_GNUC_WARN_UNUSED_RESULT;
 const HbkStateYear    *hbk_state_lookup_year (const HbkState *self, int year);
 HbkRecord             *hbk_state_lookup_record (const HbkState *self, const char *id);
 guint                  hbk_state_get_n_record_years (const HbkState *self, const char *record_id);

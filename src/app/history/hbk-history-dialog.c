@@ -12,6 +12,7 @@
 #include "words/hbk-locale.h"
 #include "words/hbk-step-words.h"
 #include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 
 /* So many steps are shown at first, and each time more are asked for. */
 #define PAGE 50
@@ -40,18 +41,9 @@ G_DEFINE_FINAL_TYPE (HbkHistoryDialog, hbk_history_dialog, ADW_TYPE_DIALOG)
 
 /* ---- Rows ---- */
 
-static char *
-capitalise (const char *sentence)
-{
-  const char      *rest = g_utf8_next_char (sentence);
-  g_autofree char *first = g_utf8_strup (sentence, rest - sentence);
-
-  return g_strconcat (first, rest, NULL);
-}
-
 /* Which things the step changed, and how; what the sentence says already is left out. */
 static GPtrArray *
-list_lines (const HbkVocabulary *vocabulary, const HbkJournalStep *step, guint *n_left)
+list_lines (const HbkVocabulary *vocabulary, GPtrArray *packs, const HbkJournalStep *step, guint *n_left)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   guint      i;
@@ -59,7 +51,7 @@ list_lines (const HbkVocabulary *vocabulary, const HbkJournalStep *step, guint *
   for (i = 0; i < step->changes->len && lines->len < LINES_MAX; i++)
     {
       HbkChange *change = g_ptr_array_index (step->changes, i);
-      g_autoptr (GPtrArray) of_one = hbk_change_words_list (vocabulary, change, hbk_locale_get_language ());
+      g_autoptr (GPtrArray) of_one = hbk_change_words_list_of (vocabulary, packs, change, hbk_locale_get_language ());
       char *name = step->changes->len > 1 ? hbk_step_words_name (change) : NULL;
 
       if (name != NULL)
@@ -93,13 +85,13 @@ make_details (GPtrArray *lines, guint n_left)
 }
 
 static GtkWidget *
-make_row (const HbkVocabulary *vocabulary, const HbkJournalStep *step)
+make_row (const HbkVocabulary *vocabulary, GPtrArray *packs, const HbkJournalStep *step)
 {
   guint            n_left;
-  g_autofree char *clause = hbk_step_words_sentence (step);
-  g_autofree char *title = capitalise (clause);
+  g_autofree char *clause = hbk_step_words_sentence_of (step, packs);
+  g_autofree char *title = hbk_words_capitalise (clause);
   g_autofree char *time = hbk_value_words_time (step->at);
-  g_autoptr (GPtrArray) lines = list_lines (vocabulary, step, &n_left);
+  g_autoptr (GPtrArray) lines = list_lines (vocabulary, packs, step, &n_left);
   GtkWidget *row = g_object_new (lines->len > 0 ? ADW_TYPE_EXPANDER_ROW : ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
   /* That it is no markup is said first; see hbk_plain_row_new(). */
@@ -124,6 +116,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (HbkHistoryDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) steps = hbk_session_run_finish (HBK_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) packs = NULL;
   HbkState *state = hbk_session_get_state (HBK_SESSION (source));
 
   if (steps == NULL || state == NULL)
@@ -133,9 +126,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  packs = hbk_state_list_packs (state);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < MIN (steps->len, self->limit); i++)
-    gtk_list_box_append (self->list, make_row (state->vocabulary, g_ptr_array_index (steps, i)));
+    gtk_list_box_append (self->list, make_row (state->vocabulary, packs, g_ptr_array_index (steps, i)));
   gtk_widget_set_visible (self->more_group, steps->len > self->limit);
   gtk_stack_set_visible_child_name (self->stack, steps->len > 0 ? "list" : "empty");
 }

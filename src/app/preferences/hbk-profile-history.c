@@ -10,6 +10,7 @@
 
 #include "records/hbk-logbook-reader.h"
 #include "words/hbk-locale.h"
+#include "words/hbk-pack-words.h"
 #include "words/hbk-value-words.h"
 #include "words/hbk-words.h"
 
@@ -119,15 +120,7 @@ hbk_profile_history_free (gpointer history)
 const HbkPack *
 hbk_profile_history_lookup_pack (const HbkProfileHistory *self, const char *id)
 {
-  for (guint i = 0; i < self->packs->len; i++)
-    {
-      const HbkPack *pack = g_ptr_array_index (self->packs, i);
-
-      if (g_strcmp0 (pack->id, id) == 0)
-        return pack;
-    }
-
-  return NULL;
+  return hbk_pack_words_find (self->packs, id);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "words/hbk-step-words.h"
 #include "words/hbk-value-words.h"
+#include "words/hbk-words.h"
 
 /* More than anybody reads. */
 #define N_STEPS 100
@@ -59,7 +60,8 @@ static GtkWidget *
 make_row (const HbkJournalStep *step)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *sentence = hbk_step_words_sentence (step);
+  g_autofree char *clause = hbk_step_words_sentence (step);
+  g_autofree char *sentence = hbk_words_capitalise (clause);
   g_autofree char *time = hbk_value_words_time (step->at);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

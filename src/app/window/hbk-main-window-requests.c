@@ -10,6 +10,7 @@
 #include "app/window/hbk-progress.h"
 #include "base/hbk-error.h"
 #include "words/hbk-step-words.h"
+#include "words/hbk-words.h"
 
 /* A request that is under way. */
 typedef struct
@@ -64,19 +65,13 @@ hbk_main_window_show_toast (HbkMainWindow *self, AdwToast *toast)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static char *
-capitalise (const char *sentence)
-{
-  g_autofree char *first = g_utf8_strup (sentence, (gssize) (g_utf8_next_char (sentence) - sentence));
-
-  return g_strconcat (first, g_utf8_next_char (sentence), NULL);
-}
-
 static void
 show_step (HbkMainWindow *self, const HbkJournalStep *step)
 {
-  g_autofree char *clause = hbk_step_words_sentence (step);
-  g_autofree char *sentence = capitalise (clause);
+  HbkState *state = hbk_session_get_state (self->session);
+  g_autoptr (GPtrArray) packs = state != NULL ? hbk_state_list_packs (state) : NULL;
+  g_autofree char *clause = hbk_step_words_sentence_of (step, packs);
+  g_autofree char *sentence = hbk_words_capitalise (clause);
   AdwToast        *toast = toast_new (sentence);
 
   if (step->what == HBK_JOURNAL_UNDO)
