@@ -80,32 +80,58 @@ print_text (HbkCommandLine *line, const Report *report)
   hbk_output_printf (line->output, _("The package was written to %s."), name);
   hbk_output_printf (line->output, _("SHA-256: %s"), report->done->sha256);
   if (report->is_sealed)
-    hbk_output_line (line->output, _("The year is sealed now: changes need a reason. “hourbook-cli undo” takes that back."));
+    hbk_output_line (line->output, _("The year is sealed now: changes need a reason. “hourbook-cli reopen” opens it again."));
 }
 
+/* That no package can be made is worth a status without being asked for. */
 static HbkExit
 print (HbkCommandLine *line, const Report *report)
 {
+  const HbkFinding *worst = report->findings->len > 0 ? g_ptr_array_index (report->findings, 0) : NULL;
+
   if (line->json)
     print_json (line, report);
   else
     print_text (line, report);
 
-  return line->strict && report->findings->len > 0 && ((const HbkFinding *) g_ptr_array_index (report->findings, 0))->severity >= HBK_SEVERITY_WARNING ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
+  return worst != NULL && worst->severity >= (line->strict ? HBK_SEVERITY_WARNING : HBK_SEVERITY_ERROR) ? HBK_EXIT_SHORT : HBK_EXIT_DONE;
 }
 
-/* What stops the package is printed all the same: it is what the person has to mend. */
+/* What stops the package is the result here: with an error nothing of it would be printed. */
 static HbkExit
-refuse (HbkCommandLine *line, const Report *report, GError **error)
+refuse (HbkCommandLine *line, const Report *report)
 {
   guint n = 0;
 
   while (n < report->findings->len && ((const HbkFinding *) g_ptr_array_index (report->findings, n))->severity == HBK_SEVERITY_ERROR)
     n++;
   print (line, report);
-  g_set_error (error, HBK_ERROR, HBK_ERROR_VALUE, ngettext ("The package was not made: %u thing has to be mended first.", "The package was not made: %u things have to be mended first.", n), n);
+  if (!line->json)
+    {
+      hbk_output_line (line->output, "");
+      hbk_output_printf (line->output, ngettext ("The package was not made: %u thing has to be mended first.", "The package was not made: %u things have to be mended first.", n), n);
+    }
 
   return HBK_EXIT_INPUT;
+}
+
+static gboolean
+note_hand_in (HbkCommandLine *line, Report *report, GError **error)
+{
+  const HbkSubmissionYear *year = g_ptr_array_index (report->submission->years, 0);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (HbkJournalStep) step = hbk_workspace_hand_in (line->workspace, year->year, report->done->sha256, hbk_command_line_get (line, HBK_OPTION_HAND_IN_NOTE), line->today, &reason);
+  g_autofree char *name = NULL;
+
+  report->is_sealed = step != NULL;
+  if (report->is_sealed)
+    return TRUE;
+
+  name = hbk_file_get_display_name (report->path);
+  /* Translators: the package, and why */
+  g_set_error (error, HBK_ERROR, HBK_ERROR_VALUE, _("The package was written to %1$s, but not noted: %2$s"), name, reason->message);
+
+  return FALSE;
 }
 
 static HbkExit
@@ -124,20 +150,8 @@ make (HbkCommandLine *line, Report *report, GError **error)
 
   report->path = path;
   report->done = &done;
-  if (!hbk_command_line_has (line, HBK_OPTION_TRIAL) && report->submission->options.apply_year == 0)
-    {
-      const HbkSubmissionYear *year = g_ptr_array_index (report->submission->years, 0);
-      g_autoptr (HbkJournalStep) step = hbk_workspace_hand_in (line->workspace, year->year, done.sha256, hbk_command_line_get (line, HBK_OPTION_HAND_IN_NOTE), line->today, error);
-
-      if (step == NULL)
-        {
-          g_autofree char *name = hbk_file_get_display_name (path);
-
-          g_prefix_error (error, _("The package was written to %s, but not noted: "), name);
-          return HBK_EXIT_INPUT;
-        }
-      report->is_sealed = TRUE;
-    }
+  if (!hbk_command_line_has (line, HBK_OPTION_TRIAL) && report->submission->options.apply_year == 0 && !note_hand_in (line, report, error))
+    return HBK_EXIT_INPUT;
 
   return print (line, report);
 }
@@ -165,7 +179,7 @@ run (HbkCommandLine *line, GError **error)
   if (hbk_command_line_has (line, HBK_OPTION_CHECK_ONLY))
     return print (line, &report);
   if (hbk_preflight_stops (findings))
-    return refuse (line, &report, error);
+    return refuse (line, &report);
 
   return make (line, &report, error);
 }

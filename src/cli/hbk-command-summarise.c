@@ -17,11 +17,11 @@
 
 /* A package that is refused is a line of the summary as well: the clerk has to ask for it again. */
 static HbkClerkLine *
-look_at (HbkCommandLine *line, const char *path, GCancellable *cancellable, GError **error)
+look_at (HbkCommandLine *line, const char *path, HbkProgress *progress, GError **error)
 {
   g_autofree char *name = hbk_file_get_display_name (path);
   g_autoptr (GError) reason = NULL;
-  g_autoptr (HbkVerification) found = hbk_workspace_verify_package (line->workspace, path, NULL, NULL, cancellable, &reason);
+  g_autoptr (HbkVerification) found = hbk_workspace_verify_package (line->workspace, path, hbk_progress_report, progress, progress->cancellable, &reason);
   HbkClerkLine *clerk_line;
 
   if (g_error_matches (reason, HBK_ERROR, HBK_ERROR_CANCELLED))
@@ -108,13 +108,12 @@ run (HbkCommandLine *line, GError **error)
   hbk_progress_init (&progress, _("Verifying"));
   for (guint i = 0; line->arguments[i] != NULL; i++)
     {
-      HbkClerkLine *clerk_line = look_at (line, line->arguments[i], progress.cancellable, error);
+      HbkClerkLine *clerk_line = look_at (line, line->arguments[i], &progress, error);
 
       if (clerk_line == NULL)
         return HBK_EXIT_INPUT;
       g_ptr_array_add (lines, clerk_line);
       is_fine = is_fine && clerk_line->problems->len == 0;
-      hbk_progress_report (i + 1, g_strv_length (line->arguments), &progress);
     }
 
   workbook = hbk_clerk_summary_write (lines, error);

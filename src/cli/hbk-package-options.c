@@ -39,6 +39,11 @@ read_size (HbkCommandLine *line, HbkOptionId id, const char *name, guint64 *size
     return TRUE;
   if (!hbk_typed_parse_number (typed, name, &number, error))
     return FALSE;
+  if (number == 0)
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("With --%s=0 nothing could be handed in. Leave it out where there is no limit."), name);
+      return FALSE;
+    }
 
   *size = number * BYTES_IN_MIB;
   return TRUE;
@@ -93,6 +98,11 @@ read_target (HbkPackageOptions *self, HbkCommandLine *line, GError **error)
       g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("Of which year? Add --year=YEAR; with --level it is the year of the application."));
       return FALSE;
     }
+  if (line->arguments[0] != NULL && *line->arguments[0] == '\0')
+    {
+      g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("The name of the package is empty. Write one, or leave it out for the usual one."));
+      return FALSE;
+    }
   if (number != NULL && (*number == '\0' || strlen (number) > MAX_ID_NUMBER))
     {
       g_set_error (error, HBK_ERROR, HBK_ERROR_USAGE, _("--id-number is not a number of an identity card. Leave it out to leave its place on the form empty."));
@@ -122,8 +132,8 @@ read_target (HbkPackageOptions *self, HbkCommandLine *line, GError **error)
 gboolean
 hbk_package_options_read (HbkPackageOptions *self, HbkCommandLine *line, GError **error)
 {
-  return read_target (self, line, error) && read_size (line, HBK_OPTION_MAX_FILE, "--max-file", &self->limits.max_file, error) &&
-         read_size (line, HBK_OPTION_MAX_TOTAL, "--max-total", &self->limits.max_total, error) && read_types (self, line, error);
+  return read_target (self, line, error) && read_size (line, HBK_OPTION_MAX_FILE, "max-file", &self->limits.max_file, error) &&
+         read_size (line, HBK_OPTION_MAX_TOTAL, "max-total", &self->limits.max_total, error) && read_types (self, line, error);
 }
 
 /**

@@ -105,6 +105,13 @@ append_sizes (GString *line, const HbkFinding *finding)
                             g_ascii_formatd (limit, sizeof limit, "%.1f", (double) finding->limit / BYTES_IN_MIB));
 }
 
+/* A title may end with the name of a reading, which is a question. */
+static gboolean
+is_sentence (const char *title)
+{
+  return g_str_has_suffix (title, "?") || g_str_has_suffix (title, "？");
+}
+
 /**
  * hbk_finding_get_nick:
  * @finding: a finding
@@ -184,6 +191,9 @@ hbk_finding_dup_line (const HbkFinding *finding, HbkLanguage language)
   g_autofree char *action = hbk_finding_dup_action (finding, language);
 
   g_return_val_if_fail (finding != NULL, NULL);
+
+  if (is_sentence (title))
+    return g_strdup_printf (language == HBK_LANGUAGE_ZH ? "%s%s" : "%s %s", title, action);
 
   return g_strdup_printf (language == HBK_LANGUAGE_ZH ? "%s。%s" : "%s. %s", title, action);
 }

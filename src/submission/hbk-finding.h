@@ -67,7 +67,8 @@ typedef enum {
  * @pack: (nullable): of WARNING and READING, the rules
  * @reading: of READING, the index of the reading
  * @option: of READING, the index of the option that was chosen
- * @name: (nullable): of FILE_ABSENT, the file as the record names it; of REMOVED, the id of the record
+ * @name: (nullable): of FILE_ABSENT, the file as the record names it; of REMOVED, and of CHANGED where it is on no line
+ *   any more, the record
  * @limit: of FILE_LARGE and TOTAL_LARGE, the limit in bytes
  * @size: of FILE_LARGE and TOTAL_LARGE, the size in bytes
  *

@@ -120,8 +120,9 @@ add_file (HbkPackageOutput *output, const HbkSubmission *submission, HbkSubmissi
 {
   g_autofree char *name = g_strconcat ("data/", file->path, NULL);
   gboolean         is_photo = submission->options.without_location && g_strcmp0 (file->file->media_type, "image/jpeg") == 0;
-  gboolean         is_done;
-  int              fd = order->open_file (file->file->sha256, order->user_data, error);
+  g_autoptr (GError) reason = NULL;
+  gboolean is_done;
+  int      fd = order->open_file (file->file->sha256, order->user_data, error);
 
   if (fd < 0)
     return FALSE;
@@ -129,8 +130,14 @@ add_file (HbkPackageOutput *output, const HbkSubmission *submission, HbkSubmissi
   if (is_photo)
     is_done = add_photo (output, file, fd, name, order, error);
   else
-    is_done = hbk_package_output_add_fd (output, name, fd, file->file->size, error) && check_copy (output, file, error);
+    is_done = hbk_package_output_add_fd (output, name, fd, file->file->size, &reason) && check_copy (output, file, error);
   close (fd);
+
+  /* It ends before it should. */
+  if (g_error_matches (reason, HBK_ERROR, HBK_ERROR_DAMAGED))
+    return set_damaged_error (file, error);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
 
   return is_done;
 }

@@ -40,8 +40,9 @@ add_problem (Verifier *self, const char *format, ...)
   va_end (arguments);
 }
 
+/* In a file of the package, when one is given; else each problem names its own. */
 static void
-take_problems (GPtrArray *lines, const HbkProblems *problems)
+take_problems (GPtrArray *lines, const char *file, const HbkProblems *problems)
 {
   for (guint i = 0; i < hbk_problems_get_n (problems); i++)
     {
@@ -50,6 +51,8 @@ take_problems (GPtrArray *lines, const HbkProblems *problems)
       g_autofree char *where = path != NULL ? hbk_text_escape (path, -1, NAME_CHARS) : NULL;
       g_autoptr (GString) text = g_string_new (NULL);
 
+      if (file != NULL)
+        g_string_append_printf (text, "%s: ", file);
       if (where != NULL && *where != '\0')
         g_string_append_printf (text, "%s: ", where);
       g_string_append (text, hbk_problem_get_what (problem));
@@ -63,15 +66,30 @@ take_problems (GPtrArray *lines, const HbkProblems *problems)
 
 /* ---- Data in it ---- */
 
+static gboolean
+find_data (Verifier *self, const char *name, guint *position)
+{
+  g_autofree char *inside = g_strconcat (self->report->folder, name, NULL);
+
+  return hbk_package_source_lookup (self->source, inside, position) && !hbk_package_source_get_entry (self->source, *position)->is_folder;
+}
+
+static gboolean
+has_data (Verifier *self, const char *name)
+{
+  guint position;
+
+  return find_data (self, name, &position);
+}
+
 static GBytes *
 read_data (Verifier *self, const char *name)
 {
-  g_autofree char *inside = g_strconcat (self->report->folder, name, NULL);
   g_autoptr (GError) error = NULL;
   guint   position;
   GBytes *bytes;
 
-  if (!hbk_package_source_lookup (self->source, inside, &position))
+  if (!find_data (self, name, &position))
     return NULL;
 
   bytes = hbk_package_source_read_entry (self->source, position, MAX_DATA, self->cancellable, &error);
@@ -85,18 +103,21 @@ static HbkPackageManifest *
 read_description (Verifier *self)
 {
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
-  g_autoptr (GBytes) bytes = read_data (self, DESCRIPTION);
+  g_autoptr (GBytes) bytes = NULL;
   HbkPackageManifest *manifest;
 
-  if (bytes == NULL)
+  if (!has_data (self, DESCRIPTION))
     {
       g_ptr_array_add (self->result->remarks, g_strdup (_ ("It is a bag, but no package of Hourbook: it has no data/package.json.")));
       return NULL;
     }
+  bytes = read_data (self, DESCRIPTION);
+  if (bytes == NULL)
+    return NULL;
 
   manifest = hbk_package_manifest_read (bytes, problems);
   if (manifest == NULL)
-    take_problems (self->result->problems, problems);
+    take_problems (self->result->problems, DESCRIPTION, problems);
 
   return manifest;
 }
@@ -166,25 +187,44 @@ find_readings (const HbkPack *pack, const HbkPackageYear *year)
   return readings;
 }
 
+/* A logbook is named after the last of the years that it is for, which follow one another; that of the last year of all has the plain name. */
+static char *
+dup_logbook_name (Verifier *self, int year)
+{
+  GPtrArray *years = self->result->manifest->years;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      const HbkPackageYear *last = g_ptr_array_index (years, i);
+      g_autofree char      *name = g_strdup_printf ("data/logbook-%d.json", last->year);
+
+      if (last->year >= year && has_data (self, name))
+        return g_steal_pointer (&name);
+    }
+
+  return g_strdup ("data/logbook.json");
+}
+
 static HbkLogbook *
 read_logbook (Verifier *self, int year)
 {
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
-  g_autofree char *own = g_strdup_printf ("data/logbook-%d.json", year);
-  g_autoptr (GBytes) bytes = read_data (self, own);
+  g_autofree char *name = dup_logbook_name (self, year);
+  g_autoptr (GBytes) bytes = NULL;
   HbkLogbook *logbook;
 
-  if (bytes == NULL)
-    bytes = read_data (self, "data/logbook.json");
-  if (bytes == NULL)
+  if (!has_data (self, name))
     {
       add_problem (self, _ ("The package has no logbook, so its figures cannot be worked out again."));
       return NULL;
     }
+  bytes = read_data (self, name);
+  if (bytes == NULL)
+    return NULL;
 
   logbook = hbk_logbook_read (bytes, problems);
   if (logbook == NULL)
-    take_problems (self->result->problems, problems);
+    take_problems (self->result->problems, name, problems);
 
   return logbook;
 }
@@ -318,8 +358,8 @@ hbk_workspace_verify_package (HbkWorkspace *self, const char *path, HbkProgressF
   result->is_undamaged = report->is_valid;
   result->n_files = report->n_files;
   result->size = report->n_bytes;
-  take_problems (result->problems, report->problems);
-  take_problems (result->remarks, report->warnings);
+  take_problems (result->problems, NULL, report->problems);
+  take_problems (result->remarks, NULL, report->warnings);
   verifier.result = result;
   verifier.source = source;
   verifier.report = report;

@@ -135,19 +135,13 @@ static void
 add_year (HbkSubmission *submission, GPtrArray *bases, GHashTable *assessments, int year, HbkDate as_of, GHashTable *files)
 {
   HbkBasis      *basis = find_basis (bases, year);
-  HbkAssessment *assessment;
+  HbkAssessment *assessment = g_hash_table_lookup (assessments, basis);
 
-  if (basis == NULL)
-    return;
-
-  assessment = g_hash_table_lookup (assessments, basis);
   if (assessment == NULL)
     {
       assessment = hbk_basis_assess (basis, as_of);
       g_hash_table_insert (assessments, basis, assessment);
     }
-  if (hbk_assessment_lookup_year (assessment, year) == NULL)
-    return;
   hbk_submission_add_year (submission, assessment, year, files);
   hbk_submission_set_logbook (submission, year, basis->logbook);
 }
@@ -161,8 +155,8 @@ add_year (HbkSubmission *submission, GPtrArray *bases, GHashTable *assessments, 
  *
  * Gathers what is handed in: for a year that year, for an application the years that the notice asks for, each by the rules it is bound to.
  *
- * Returns: (transfer full): the submission, or %NULL with HBK_ERROR_USAGE (no such year), HBK_ERROR_NOT_FOUND (the notice names no years), or an
- *   error of the library
+ * Returns: (transfer full): the submission, or %NULL with HBK_ERROR_USAGE (no such year, or the person names no region),
+ *   HBK_ERROR_NOT_FOUND (the notice names no years), or an error of the library
  */
 HbkSubmission *
 hbk_workspace_prepare_package (HbkWorkspace *self, const HbkPackageTarget *target, HbkDate as_of, GError **error)
@@ -192,11 +186,6 @@ hbk_workspace_prepare_package (HbkWorkspace *self, const HbkPackageTarget *targe
   assessments = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) hbk_assessment_unref);
   for (guint i = 0; i < years->len; i++)
     add_year (submission, bases, assessments, g_array_index (years, int, i), as_of, files);
-  if (submission->years->len == 0)
-    {
-      g_set_error (error, HBK_ERROR, HBK_ERROR_NOT_FOUND, _ ("%d cannot be assessed, so no package can be made of it. Choose a region that has rules."), target->year);
-      return NULL;
-    }
 
   return g_steal_pointer (&submission);
 }
@@ -209,52 +198,82 @@ has_file (const char *sha256, gpointer user_data)
   return hbk_blob_store_has (user_data, sha256);
 }
 
-static const char *
-find_digest (const HbkYearEntry *entry, const char *id, gsize *length)
+/* The checksums of the records that were handed in, by id. */
+static GHashTable *
+index_digests (const HbkYearEntry *entry)
 {
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
   for (guint i = 0; entry->records[i] != NULL; i++)
     {
       const char *space = strchr (entry->records[i], ' ');
 
-      if (space != NULL && g_str_equal (space + 1, id))
-        {
-          *length = (gsize) (space - entry->records[i]);
-          return entry->records[i];
-        }
+      if (space != NULL)
+        g_hash_table_insert (index, (gpointer) (space + 1), g_strndup (entry->records[i], (gsize) (space - entry->records[i])));
     }
 
-  return NULL;
+  return index;
 }
 
 static gboolean
-has_record (const HbkSubmissionYear *year, const char *id)
+is_as_it_was (HbkRecord *record, const char *before)
 {
-  return hbk_logbook_lookup (year->logbook, id) != NULL;
+  g_autofree char *digest = hbk_seal_digest (record);
+
+  return g_str_equal (digest, before);
+}
+
+/* A record that is gone is called what it was called, as long as the trash has it. */
+static char *
+dup_old_name (GPtrArray *trash, const char *id)
+{
+  for (guint i = 0; i < trash->len; i++)
+    {
+      HbkRecord  *record = ((const HbkTrashEntry *) g_ptr_array_index (trash, i))->record;
+      const char *title = record != NULL && g_str_equal (hbk_record_get_id (record), id) ? hbk_record_get_title (record) : NULL;
+
+      if (title != NULL && *title != '\0')
+        return g_strdup (title);
+    }
+
+  return g_strdup (id);
+}
+
+static void
+add_new_and_changed (GPtrArray *findings, const HbkSubmissionYear *year, GHashTable *digests)
+{
+  for (guint i = 0; i < year->entries->len; i++)
+    {
+      const HbkSubmissionEntry *line = g_ptr_array_index (year->entries, i);
+      const char               *before = g_hash_table_lookup (digests, hbk_record_get_id (line->result->record));
+
+      if (before == NULL)
+        hbk_preflight_add (findings, HBK_FINDING_ADDED, year->year)->entry = line;
+      else if (!is_as_it_was (line->result->record, before))
+        hbk_preflight_add (findings, HBK_FINDING_CHANGED, year->year)->entry = line;
+      g_hash_table_remove (digests, hbk_record_get_id (line->result->record));
+    }
 }
 
 /* What changed since the year was handed in, for whoever compares two packages. */
 static void
-add_changes (GPtrArray *findings, const HbkSubmissionYear *year, const HbkYearEntry *entry)
+add_changes (GPtrArray *findings, const HbkSubmissionYear *year, const HbkYearEntry *entry, GPtrArray *trash)
 {
-  hbk_preflight_add (findings, HBK_FINDING_ALREADY, year->year);
-  for (guint i = 0; i < year->entries->len; i++)
-    {
-      const HbkSubmissionEntry *line = g_ptr_array_index (year->entries, i);
-      g_autofree char          *digest = hbk_seal_digest (line->result->record);
-      gsize                     length = 0;
-      const char               *before = find_digest (entry, hbk_record_get_id (line->result->record), &length);
+  g_autoptr (GHashTable) digests = index_digests (entry);
 
-      if (before == NULL)
-        hbk_preflight_add (findings, HBK_FINDING_ADDED, year->year)->entry = line;
-      else if (strlen (digest) != length || strncmp (before, digest, length) != 0)
-        hbk_preflight_add (findings, HBK_FINDING_CHANGED, year->year)->entry = line;
-    }
+  hbk_preflight_add (findings, HBK_FINDING_ALREADY, year->year);
+  add_new_and_changed (findings, year, digests);
+  /* What is left stands on no line of the form any more, or never did: it was moved to another year, is only planned, or is gone. */
   for (guint i = 0; entry->records[i] != NULL; i++)
     {
       const char *space = strchr (entry->records[i], ' ');
+      const char *before = space != NULL ? g_hash_table_lookup (digests, space + 1) : NULL;
+      HbkRecord  *record = before != NULL ? hbk_logbook_lookup (year->logbook, space + 1) : NULL;
 
-      if (space != NULL && !has_record (year, space + 1))
-        hbk_preflight_add (findings, HBK_FINDING_REMOVED, year->year)->name = g_strdup (space + 1);
+      if (before != NULL && record == NULL)
+        hbk_preflight_add (findings, HBK_FINDING_REMOVED, year->year)->name = dup_old_name (trash, space + 1);
+      else if (record != NULL && !is_as_it_was (record, before))
+        hbk_preflight_add (findings, HBK_FINDING_CHANGED, year->year)->name = g_strdup (hbk_record_get_title (record) != NULL ? hbk_record_get_title (record) : space + 1);
     }
 }
 
@@ -274,12 +293,14 @@ hbk_workspace_check_package (HbkWorkspace *self, const HbkSubmission *submission
 {
   g_autoptr (HbkBlobStore) store = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) trash = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
   g_return_val_if_fail (HBK_IS_WORKSPACE (self) && submission != NULL, NULL);
 
   entries = hbk_workspace_get_library (self, error) != NULL ? hbk_workspace_list_years (self, error) : NULL;
-  store = entries != NULL ? hbk_workspace_open_store (self, error) : NULL;
+  trash = entries != NULL ? hbk_workspace_list_trash (self, error) : NULL;
+  store = trash != NULL ? hbk_workspace_open_store (self, error) : NULL;
   if (store == NULL)
     return NULL;
 
@@ -291,7 +312,7 @@ hbk_workspace_check_package (HbkWorkspace *self, const HbkSubmission *submission
         const HbkSubmissionYear *year = g_ptr_array_index (submission->years, i);
 
         if (entry->year == year->year && entry->handed_in && entry->records != NULL)
-          add_changes (findings, year, entry);
+          add_changes (findings, year, entry, trash);
       }
 
   return g_steal_pointer (&findings);

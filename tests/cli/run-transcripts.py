@@ -15,7 +15,7 @@ A transcript is a text file of commands and what they print:
 Commands are bash. They run one after another in a new folder that holds a copy of tests/cli/files, in C.UTF-8 unless they
 set LC_ALL. $data is the data of this checkout, $tools is tests/cli. "in-terminal COLUMNS COMMAND…" runs a command in a terminal.
 
-What differs from run to run is written as $work (the folder), TODAY, TIME (a moment) and N (the number of a process).
+What differs from run to run is written as $work (the folder), TODAY, TIME (a moment), CHECKSUM (of a package) and N (the number of a process).
 
 A changed program changes what is expected; to write all of it anew, and then read the difference:
 
@@ -41,6 +41,8 @@ MOMENTS = [
     (re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
     (re.compile(r"\b\d{8}T\d{6}Z(-\d\d)?"), "TIME"),
     (re.compile(r"\b(process|进程) \d+"), r"\1 N"),
+    # Of a whole package, which holds what other programs draw.
+    (re.compile(r"(SHA-256[:：] ?)[0-9a-f]{64}"), r"\1CHECKSUM"),
 ]
 
 
