@@ -47,11 +47,11 @@ can_press (Screen *screen, const char *label)
 static Screen *
 screen_new_with_evidence (void)
 {
-  Screen              *screen = screen_new ("qinghai");
-  const HbkStateYear  *year = hbk_state_lookup_year (screen_state (screen), YEAR);
-  HbkRecord           *record = ((const HbkRecordResult *) g_ptr_array_index (year->result->records, 0))->record;
-  g_autofree char     *path = g_build_filename (screen->dir, "证书.txt", NULL);
-  const char *const    paths[] = { path, NULL };
+  Screen             *screen = screen_new ("qinghai");
+  const HbkStateYear *year = hbk_state_lookup_year (screen_state (screen), YEAR);
+  HbkRecord          *record = ((const HbkRecordResult *) g_ptr_array_index (year->result->records, 0))->record;
+  g_autofree char    *path = g_build_filename (screen->dir, "证书.txt", NULL);
+  const char *const   paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, "培训合格证书", -1, &error);
@@ -224,9 +224,9 @@ test_mending (void)
   g_autoptr (Screen) screen = screen_new_with_evidence ();
   g_autoptr (GSettings) settings = g_settings_new (HBK_APP_ID);
   static const char *const pdf[] = { "application/pdf", NULL };
-  AdwDialog             *dialog;
-  const HbkEvidenceFile *file;
-  HbkRecord             *record;
+  AdwDialog               *dialog;
+  const HbkEvidenceFile   *file;
+  HbkRecord               *record;
 
   g_settings_set_strv (settings, "package-types", pdf);
   act (screen, "win.package", "i", YEAR);
