@@ -5,6 +5,7 @@
 #include "submission/hbk-package-maker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -238,6 +239,9 @@ read_back (HbkPackageOutput *output, const HbkPackageOrder *order, GCancellable 
   if (fd < 0)
     return FALSE;
 
+  /* From the disk, not from memory, as far as the system lets us. */
+  if (order->form == HBK_PACKAGE_ZIP)
+    posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
   source = order->form == HBK_PACKAGE_ZIP ? hbk_package_source_open_zip (fd, order->path, &reason) : hbk_package_source_open_folder (fd, order->path, &reason);
   report = source != NULL ? hbk_bag_verify (source, cancellable, NULL, NULL, &reason) : NULL;
 

@@ -364,7 +364,7 @@ hbk_package_output_close (HbkPackageOutput *self, GError **error)
  * @self: an output that was closed
  * @error: return location for an error
  *
- * Gets what was written, to read it back: from the disk, not from memory, as far as the system lets us.
+ * Gets what was written, to read it back.
  *
  * Returns: a file descriptor of the ZIP or the folder, for the caller to close, or -1 on error
  */
@@ -378,8 +378,6 @@ hbk_package_output_dup_fd (HbkPackageOutput *self, GError **error)
   fd = fcntl (self->file != NULL ? hbk_temp_file_get_fd (self->file) : hbk_output_folder_get_fd (self->folder), F_DUPFD_CLOEXEC, 0);
   if (fd < 0)
     fail (self, errno, error);
-  else if (self->file != NULL)
-    posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
 
   return fd;
 }
