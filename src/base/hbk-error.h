@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @HBK_ERROR_DAMAGED: What Hourbook itself has stored is not as it was stored.
  * @HBK_ERROR_SEALED: It belongs to a year that was handed in, and may be changed by a visible correction only.
  * @HBK_ERROR_CANCELLED: The person stopped it; nothing was changed.
+ * @HBK_ERROR_INSTALLATION: What comes with Hourbook is not there, or not as it came.
  *
  * The codes of Hourbook's one error domain; what to tell a person follows from the code, never from the text.
  */
@@ -42,6 +43,7 @@ typedef enum {
   HBK_ERROR_DAMAGED,
   HBK_ERROR_SEALED,
   HBK_ERROR_CANCELLED,
+  HBK_ERROR_INSTALLATION,
 } HbkError;
 
 /**

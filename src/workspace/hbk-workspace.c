@@ -63,7 +63,7 @@ set_installation_error (HbkWorkspace *self, GError **error)
 {
   g_autofree char *name = hbk_file_get_display_name (self->packs_dir);
 
-  g_set_error (error, HBK_ERROR, HBK_ERROR_IO, _("%s: The rule packs are not there. Install Hourbook again, or correct HOURBOOK_DATA_DIR."), name);
+  g_set_error (error, HBK_ERROR, HBK_ERROR_INSTALLATION, _("%s: The rule packs are not there. Install Hourbook again, or correct HOURBOOK_DATA_DIR."), name);
 }
 
 static void
@@ -244,6 +244,7 @@ hbk_workspace_get_vocabulary (HbkWorkspace *self, GError **error)
   g_autoptr (HbkProblems) problems = hbk_problems_new ();
   g_autofree char *path = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) own_error = NULL;
 
   g_return_val_if_fail (HBK_IS_WORKSPACE (self), NULL);
 
@@ -263,7 +264,10 @@ hbk_workspace_get_vocabulary (HbkWorkspace *self, GError **error)
 
   self->vocabulary = hbk_vocabulary_read (bytes, problems);
   if (self->vocabulary == NULL)
-    set_problems_error (problems, path, error);
+    {
+      set_problems_error (problems, path, &own_error);
+      g_set_error_literal (error, HBK_ERROR, HBK_ERROR_INSTALLATION, own_error->message);
+    }
   else
     self->vocabulary_bytes = g_steal_pointer (&bytes);
 

@@ -210,6 +210,45 @@ test_damaged (void)
   wait_for (screen_dialog (screen) != NULL);
 }
 
+/* Nothing is wrong with the library: no backup is to be restored for it. */
+static void
+test_no_rules (void)
+{
+  g_autoptr (Screen) screen = screen_prepare ();
+  g_autofree char *data_dir = g_strdup (g_getenv ("HOURBOOK_DATA_DIR"));
+
+  screen_fill_sample (screen, "qinghai");
+  g_setenv ("HOURBOOK_DATA_DIR", screen->dir, TRUE);
+  screen_show (screen);
+  g_setenv ("HOURBOOK_DATA_DIR", data_dir, TRUE);
+  g_assert_nonnull (find_text (get_window (screen), 0, "Parts of Hourbook Are Missing"));
+  g_assert_nonnull (find_text (get_window (screen), GTK_TYPE_BUTTON, "Try Again"));
+  g_assert_null (find_text (get_window (screen), GTK_TYPE_BUTTON, "Only Look at It"));
+  g_assert_null (find_text (get_window (screen), 0, "Backups"));
+}
+
+/* The rules of the region that was chosen are not there; that is not said to be the choice of nobody. */
+static void
+test_no_pack (void)
+{
+  g_autoptr (Screen) screen = screen_prepare ();
+  g_autoptr (HbkFacts) answers = hbk_facts_new ();
+  g_auto (HbkValue) value = HBK_VALUE_INIT;
+
+  screen_fill_sample (screen, "qinghai");
+  screen_show (screen);
+  hbk_value_set_text (&value, "atlantis");
+  hbk_facts_set (answers, "region", &value);
+  screen_perform (screen, hbk_request_new_change_profile (HBK_DATE_NONE, answers));
+  wait_for (find_text (get_window (screen), 0, "The Hours Cannot Be Computed") != NULL);
+  g_assert_nonnull (find_text (get_window (screen), GTK_TYPE_BUTTON, "Choose Region"));
+  g_assert_nonnull (find_text (get_window (screen), 0, "The Rules Cannot Be Read"));
+  act (screen, "win.page", "s", "rules");
+  wait_for_frames (get_window (screen), 2);
+  g_assert_null (find_text (get_window (screen), 0, "No Rules Chosen"));
+  g_assert_nonnull (find_text (get_window (screen), 0, "There is no rule pack “atlantis”."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,6 +261,8 @@ main (int argc, char **argv)
   g_test_add_func ("/first-run/sample-and-quit", test_sample_and_quit);
   g_test_add_func ("/rescue/busy", test_busy);
   g_test_add_func ("/rescue/damaged", test_damaged);
+  g_test_add_func ("/rescue/no-rules", test_no_rules);
+  g_test_add_func ("/rescue/no-pack", test_no_pack);
 
   return screen_run ();
 }

@@ -153,7 +153,7 @@ test_no_vocabulary (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_null (hbk_workspace_get_vocabulary (fixture->workspace, &error));
-  assert_message (error, HBK_ERROR_IO, "Install Hourbook again");
+  assert_message (error, HBK_ERROR_INSTALLATION, "Install Hourbook again");
 }
 
 static void
@@ -163,7 +163,7 @@ test_bad_vocabulary (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (hbk_workspace_get_vocabulary (fixture->workspace, &error));
-  assert_message (error, HBK_ERROR_SYNTAX, "vocabulary.json:1: ");
+  assert_message (error, HBK_ERROR_INSTALLATION, "vocabulary.json:1: ");
 }
 
 static void
@@ -176,11 +176,11 @@ test_no_packs (void)
   g_autoptr (GError) checked = NULL;
 
   g_assert_null (hbk_workspace_list_packs (workspace, &listed));
-  assert_message (listed, HBK_ERROR_IO, "/no\\u001bwhere/packs: ");
+  assert_message (listed, HBK_ERROR_INSTALLATION, "/no\\u001bwhere/packs: ");
   g_assert_null (hbk_workspace_load_pack (workspace, "qinghai", &loaded));
-  assert_message (loaded, HBK_ERROR_IO, "/no\\u001bwhere/packs: ");
+  assert_message (loaded, HBK_ERROR_INSTALLATION, "/no\\u001bwhere/packs: ");
   g_assert_null (hbk_workspace_check_logbook_file (workspace, "-", problems, &checked));
-  assert_message (checked, HBK_ERROR_IO, "/no\\u001bwhere/packs: ");
+  assert_message (checked, HBK_ERROR_INSTALLATION, "/no\\u001bwhere/packs: ");
 }
 
 /* Only files whose names can be ids of packs are packs. */

@@ -361,7 +361,10 @@ show_nothing (HbkOverviewPage *self, HbkState *state)
 
       adw_status_page_set_title (self->nothing, _("The Hours Cannot Be Computed"));
       adw_status_page_set_description (self->nothing, text);
-      show_step (self->nothing_action, _("Read Rules"), "win.page", g_variant_new_string ("rules"));
+      if (state->pack != NULL)
+        show_step (self->nothing_action, _("Read Rules"), "win.page", g_variant_new_string ("rules"));
+      else
+        show_step (self->nothing_action, _("Choose Region"), "win.profile", NULL);
     }
   else if (state->pack == NULL)
     {

@@ -96,7 +96,7 @@ show_rules (HbkPreferencesDialog *self)
     return;
   if (state->pack == NULL)
     {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pack_row), _("No Rules Chosen"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->pack_row), state->trouble != NULL ? _("The Rules Cannot Be Read") : _("No Rules Chosen"));
       adw_action_row_set_subtitle (self->pack_row, _("Hours are not counted"));
       return;
     }

@@ -28,6 +28,7 @@ struct _HbkRulesPage
   AdwWindowTitle         *window_title;
   HbkPrimaryMenu         *menu;
   HbkPrimaryMenu         *empty_menu;
+  AdwStatusPage          *empty_status;
   GtkSearchEntry         *search_entry;
   AdwBanner              *newer_banner;
   GtkStack               *list_stack;
@@ -217,6 +218,18 @@ update_title (HbkRulesPage *self, const HbkStateYear *year)
   adw_banner_set_revealed (self->newer_banner, year != NULL && year->basis->newer != NULL);
 }
 
+/* Whether none were chosen, or those that were are not there. */
+static void
+show_none (HbkRulesPage *self, HbkState *state)
+{
+  g_autofree char *trouble = state->trouble != NULL ? g_markup_escape_text (state->trouble->message, -1) : NULL;
+
+  adw_status_page_set_icon_name (self->empty_status, trouble != NULL ? "dialog-warning-symbolic" : "hbk-rules-symbolic");
+  adw_status_page_set_title (self->empty_status, trouble != NULL ? _("The Rules Cannot Be Read") : _("No Rules Chosen"));
+  adw_status_page_set_description (self->empty_status,
+                                   trouble != NULL ? trouble : _("Records are kept all the same. Choose a region, and their hours are counted by its notice."));
+}
+
 static void
 hbk_rules_page_update (HbkPage *page, HbkState *state)
 {
@@ -226,7 +239,10 @@ hbk_rules_page_update (HbkPage *page, HbkState *state)
 
   gtk_stack_set_visible_child_name (self->stack, pack != NULL ? "pack" : "none");
   if (pack == NULL)
-    return;
+    {
+      show_none (self, state);
+      return;
+    }
 
   if (self->pack != pack || self->listed_year != hbk_page_get_year (page))
     list_clauses (self, pack, hbk_page_get_year (page));
@@ -275,6 +291,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HbkRulesPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, HbkRulesPage, menu);
   gtk_widget_class_bind_template_child (widget_class, HbkRulesPage, empty_menu);
+  gtk_widget_class_bind_template_child (widget_class, HbkRulesPage, empty_status);
   gtk_widget_class_bind_template_child (widget_class, HbkRulesPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, HbkRulesPage, newer_banner);
   gtk_widget_class_bind_template_child (widget_class, HbkRulesPage, list_stack);

@@ -66,6 +66,9 @@ static const Advice advices[] = {
   { HBK_ERROR_IO, "drive-harddisk-symbolic", N_ ("The Logbook Cannot Be Opened"),
     N_ ("The disk could not be read or written. See the details: make room, or allow access to the folder, then try again."),
     N_ ("All that was stored before is safe."), TRUE, FALSE },
+  { HBK_ERROR_INSTALLATION, "dialog-warning-symbolic", N_ ("Parts of Hourbook Are Missing"),
+    N_ ("The files with the rules, which come with Hourbook, are missing or cannot be read; the details say which. Install Hourbook again, then try again."),
+    N_ ("Your records and evidence are not touched by this."), FALSE, FALSE },
 };
 
 static const Advice other_advice = {

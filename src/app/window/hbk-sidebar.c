@@ -116,7 +116,7 @@ show_pack (HbkSidebar *self, const HbkState *state)
       gtk_actionable_set_action_name (self->pack_button, NULL);
       gtk_actionable_set_action_target_value (self->pack_button, NULL);
       gtk_actionable_set_action_name (self->pack_button, "win.profile");
-      gtk_label_set_text (self->pack_title, _("No Rules Chosen"));
+      gtk_label_set_text (self->pack_title, state->trouble != NULL ? _("The Rules Cannot Be Read") : _("No Rules Chosen"));
       gtk_label_set_text (self->pack_subtitle, _("Hours are not counted"));
       return;
     }
