@@ -87,7 +87,7 @@ hbk_help_print (HbkOutput *output)
   hbk_output_line (output, "");
   hbk_output_line (output, _("Exit status:"));
   print_entry (output, "0", 5, _("done"));
-  print_entry (output, "1", 5, _("done, and something is short or missing; only with --strict"));
+  print_entry (output, "1", 5, _("done, and something is short or missing; mostly only with --strict"));
   print_entry (output, "2", 5, _("wrong usage"));
   print_entry (output, "3", 5, _("bad input, or the result could not be written"));
 }

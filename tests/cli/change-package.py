@@ -3,16 +3,18 @@
 """Make packages that somebody tampered with, or that another program made.
 
     change-package.py change OLD.zip NEW.zip [--replace NAME OLD NEW] [--drop NAME] [--cover]
+    change-package.py twice OLD.zip NEW.zip WHAT
     change-package.py damage OLD.zip NEW.zip NAME
     change-package.py bag NEW.zip
 
 "change" packs a package anew with a text in a file replaced or a file left out; with --cover the manifests are written anew as well, as
-somebody does who wants it not to be seen. NAME is part of the name of one file. "damage" changes one bit where a file lies, as a bad disk does.
+somebody does who wants it not to be seen. NAME is part of the name of one file. "twice" lets the description say WHAT twice: the first of its years, entries or files; with "none", no year. "damage" changes one bit where a file lies, as a bad disk does.
 "bag" makes a bag as RFC 8493 has it that has nothing to do with Hourbook.
 """
 
 import argparse
 import hashlib
+import json
 import pathlib
 import zipfile
 
@@ -67,6 +69,22 @@ def change(arguments):
     write(arguments.new, cover(files) if arguments.cover else files)
 
 
+def twice(arguments):
+    files = read(arguments.old)
+    name = find(files, "/package.json")
+    description = json.loads(files[name])
+    place = description
+    for key in ("years", "entries", "files"):
+        if arguments.what == key:
+            place[key] *= 2
+        elif arguments.what == "none":
+            place["years"] = []
+            break
+        place = place[key][0]
+    files[name] = json.dumps(description, ensure_ascii=False).encode()
+    write(arguments.new, cover(files))
+
+
 def damage(arguments):
     content = bytearray(pathlib.Path(arguments.old).read_bytes())
     with zipfile.ZipFile(arguments.old) as package:
@@ -92,10 +110,11 @@ def main():
     command.add_argument("--drop", action="append", default=[])
     command.add_argument("--cover", action="store_true")
     command.set_defaults(run=change)
-    command = commands.add_parser("damage")
-    for name in "old", "new", "name":
-        command.add_argument(name)
-    command.set_defaults(run=damage)
+    for task, last in (damage, "name"), (twice, "what"):
+        command = commands.add_parser(task.__name__)
+        for name in "old", "new", last:
+            command.add_argument(name)
+        command.set_defaults(run=task)
     command = commands.add_parser("bag")
     command.add_argument("new")
     command.set_defaults(run=bag)

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every message of the command line and the workspace is printed in some transcript, or, where only the window brings it about, expected by a
-test of the workspace.
+"""Every message of the command line, the workspace and packages is printed in some transcript, or, where only the window or somebody who wants to
+do harm brings it about, expected by a test of the workspace or of submission.
 
-    check-messages.py SOURCE-FOLDER… -- TRANSCRIPT…
+    check-messages.py SOURCES… -- TRANSCRIPT…
+
+SOURCES is a folder, or a pattern of files.
 """
 
 import pathlib
@@ -26,6 +28,9 @@ BEYOND = {
     "%1$s: This part of Hourbook, which looks into files, cannot be started (%2$s). Install Hourbook again.":
         "an installation that lacks a part",
     "Attach the file yourself.": "a file that goes away while it is imported",
+    "%s: The disk does not give back what was written. The package was not made; use another disk.": "a disk that fails",
+    "%s: The file changed while it was being packed, so the package was not made. Try again.": "of evidence it is said in other words",
+    "the head of the report": "every character in it is in the font",
     "This Hourbook cannot read the rules by which a closed year was computed. Take the rules of today for it.":
         "rules of a Hourbook to come",
 }
@@ -35,9 +40,10 @@ STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 PLACE = re.compile(r"%(?:\d\$)?[0-9.]*[a-z]+")
 
 
-def messages(folder):
-    """The texts marked for translation in the sources of a folder, each in its forms."""
-    for path in sorted(pathlib.Path(folder).glob("*.c")):
+def messages(sources):
+    """The texts marked for translation in sources, each in its forms."""
+    pattern_of_files = pathlib.Path(sources, "*.c") if pathlib.Path(sources).is_dir() else pathlib.Path(sources)
+    for path in sorted(pattern_of_files.parent.glob(pattern_of_files.name)):
         for mark in MARK.finditer(path.read_text(encoding="utf-8")):
             texts = STRING.findall(mark[2])
             # Of a singular and a plural one is enough: which of them stands there is not ours to try.
@@ -55,9 +61,10 @@ def printed(paths):
 
 
 def expected():
-    """All texts that the tests of the workspace name."""
-    folder = pathlib.Path(__file__).resolve().parent.parent / "workspace"
-    return " ".join(text for path in sorted(folder.glob("test-*.c")) for text in STRING.findall(path.read_text(encoding="utf-8")))
+    """All texts that the tests of the workspace and of submission name."""
+    tests = pathlib.Path(__file__).resolve().parent.parent
+    return " ".join(text for folder in ("workspace", "submission") for path in sorted((tests / folder).glob("test-*.c"))
+                    for text in STRING.findall(path.read_text(encoding="utf-8")))
 
 
 def pattern(text):
@@ -74,8 +81,8 @@ def main(*arguments):
     at = arguments.index("--")
     everything = printed(arguments[at + 1:]) + " " + expected()
     missing = []
-    for folder in arguments[:at]:
-        for name, forms in messages(folder):
+    for sources in arguments[:at]:
+        for name, forms in messages(sources):
             text = forms[0]
             if not text:
                 continue

@@ -21,7 +21,7 @@ import jsonschema
 import referencing
 import referencing.jsonschema
 
-KINDS = ['application', 'assessment', 'comparison', 'description', 'explanation', 'packs', 'problems']
+KINDS = ['application', 'assessment', 'comparison', 'description', 'explanation', 'package-result', 'packs', 'problems', 'summary', 'verification']
 # Of the commands of the library; all of these stand in one schema.
 OUTPUTS = ['change', 'records', 'record', 'trash', 'history', 'files', 'profile', 'readings', 'years', 'assessment', 'explanation',
            'import', 'backups', 'restore', 'words']
@@ -246,6 +246,35 @@ def check_library(checker, folder):
     check_newer(checker, folder, check)
 
 
+def check_packages(checker, folder):
+    """A package: the check before, the package, what its receiver sees, good and bad, and the summary of several."""
+    library, proof = folder / 'packages', folder / 'notice.txt'
+    proof.write_text('notice', encoding='utf-8')
+    target = ['--library', library, '--year', '2024', '--as-of', '2025-01-15']
+    for arguments in (['init', '--profile', 'region=yuxi', '--profile', 'name=玉小溪', '--profile', 'employer=示例单位'],
+                      ['import', '--confirm', checker.data / 'samples' / 'yuxi.json'],
+                      ['attach', 'yx-2024-01', proof]):
+        checker.check(f'library {"import" if arguments[0] == "import" else "change"}', *arguments, '--library', library)
+    for language in LANGUAGES:
+        checker.check('package-result', 'package', *target, '--check', language=language)
+    checker.check('package-result', 'package', *target, '--check', '--strict', status=(1,))
+    checker.check('package-result', 'package', *target, '--check', '--types', 'pdf', status=(1,))
+    checker.check('package-result', 'package', *target, '--types', 'pdf', folder / 'refused.zip', status=(3,))
+    checker.check('package-result', 'package', *target, '--trial', '--folder', folder / 'package')
+    checker.check('package-result', 'package', *target, folder / 'package.zip')
+    checker.check('package-result', 'package', *target, '--trial', folder / 'again.zip')
+    (folder / 'package' / 'data' / 'package.json').write_text('x', encoding='utf-8')
+    (folder / 'bag' / 'data').mkdir(parents=True)
+    (folder / 'bag' / 'bagit.txt').write_text('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n', encoding='utf-8')
+    (folder / 'bag' / 'manifest-sha256.txt').touch()
+    for name, status in ('package.zip', 0), ('package', 1), ('bag', 0):
+        for language in LANGUAGES:
+            checker.check('verification', 'verify', folder / name, status=(status,), language=language)
+    checker.check('summary', 'summarise', folder / 'package.zip', '--xlsx', folder / 'one.xlsx')
+    checker.check('summary', 'summarise', folder / 'package.zip', folder / 'package', folder / 'none', '--strict',
+                  '--xlsx', folder / 'all.xlsx', status=(1,))
+
+
 def check_newer(checker, folder, check):
     """A closed year, after its rules were updated."""
     data = checker.data
@@ -275,6 +304,7 @@ def main(cli, data, bad_logbooks, bad_packs):
         (folder / 'mixed').mkdir()
         os.mkfifo(folder / 'mixed' / 'pipe')
         check_library(checker, folder)
+        check_packages(checker, folder)
     checker.seen = {kind: [smaller(merged(documents))] for kind, documents in checker.seen.items()}
     checker.check_strictness()
 
