@@ -95,13 +95,8 @@ read_hours (HbkJsonReader *reader, const char *member, HbkJsonNeed need, HbkHour
 {
   HbkHours found;
 
-  if (!hbk_json_reader_get_hours (reader, member, need, &found))
-    return;
-
-  if (found >= 0)
+  if (hbk_json_reader_get_hours (reader, member, need, &found))
     *hours = found;
-  else
-    hbk_json_reader_report_member (reader, member, HBK_ERROR_VALUE, _ ("Hours are never below zero."), ASK_AGAIN);
 }
 
 static void
