@@ -165,6 +165,30 @@ def dialogs():
         app.stop()
 
 
+def package():
+    """What is handed in, from the choice to the form; and a package that comes from outside."""
+    with open_library() as app:
+        package = app.place / '材料包.zip'
+        app.cli('package', str(package), '--year=2024', '--trial')
+        app.start()
+        audit = Audit(app)
+        page(app, 1, '概览')
+        audit.from_menu('what a package is for', '材料包')
+        from_menu(app, '材料包')()
+        dialog = find_dialog(app)
+        app.press('button', '检查', dialog)
+        app.find('heading', '可以生成材料包', dialog)
+        audit.check('what would bring it back', dialog)
+        app.press('button', '下一步', dialog)
+        app.find('image', re.compile('首页'), dialog)
+        audit.check('what is in it', dialog)
+        app.keys('Escape')
+        wait_for(lambda: dialog not in list(app.root.walk()), 'the end of the assistant')
+        audit.dialog('a package from outside', again(app, package), inside=lambda outside: app.find('heading', '没有损坏', outside))
+        audit.end()
+        app.stop()
+
+
 def record_and_file():
     """What is opened from the pages: the editor, a file, the choice of a record."""
     with open_library() as app:
@@ -232,4 +256,4 @@ def rescue():
         app.stop()
 
 
-run([pages, dialogs, record_and_file, years, first_run, rescue])
+run([pages, dialogs, package, record_and_file, years, first_run, rescue])

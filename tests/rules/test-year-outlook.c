@@ -2,6 +2,7 @@
 
 /* What a year lacks, how it goes along, and what would help: the figures of the overview, from the notice of Qinghai and its sample. */
 
+#include "rules/hbk-year-chain.h"
 #include "rules/hbk-year-course.h"
 #include "rules/hbk-year-deadlines.h"
 #include "rules/hbk-year-pace.h"
@@ -174,6 +175,43 @@ test_deadline_of_reading (void)
   sample_init (&sample, "yuxi", "2024-11-18");
   deadlines = hbk_year_deadlines_new (sample.assessment, hbk_logbook_get_profile (sample.logbook), 2024);
   g_assert_cmpuint (deadlines->len, ==, 2);
+}
+
+/* ---- The review ---- */
+
+static gboolean
+has_step (GPtrArray *steps, const char *who)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      if (g_str_equal (((const HbkStep *) g_ptr_array_index (steps, i))->who.en, who))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Who works for themselves has no employer who would review it. */
+static void
+test_chain (void)
+{
+  g_auto (Sample) sample;
+  g_auto (HbkValue) value = HBK_VALUE_INIT;
+  g_autoptr (HbkProfile) profile = hbk_profile_new ();
+  g_autoptr (GPtrArray) unknown = NULL;
+  g_autoptr (GPtrArray) alone = NULL;
+
+  sample_init (&sample, "weihai", "2024-11-18");
+  unknown = hbk_year_chain_new (sample.assessment, profile, 2024);
+  g_assert_cmpuint (unknown->len, ==, 4);
+  g_assert_true (has_step (unknown, "the employer"));
+
+  hbk_value_set_text (&value, "self_employed");
+  hbk_profile_set_attribute (profile, "employer_type", &value);
+  alone = hbk_year_chain_new (sample.assessment, profile, 2024);
+  g_assert_cmpuint (alone->len, ==, 4);
+  g_assert_false (has_step (alone, "the employer"));
+  g_assert_true (has_step (alone, "HR agency, or the HR service of community or township"));
 }
 
 /* ---- Pace ---- */
@@ -374,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outlook/deadlines", test_deadlines);
   g_test_add_func ("/outlook/deadlines/monthly", test_monthly);
   g_test_add_func ("/outlook/deadlines/reading", test_deadline_of_reading);
+  g_test_add_func ("/outlook/chain", test_chain);
   g_test_add_func ("/outlook/pace", test_pace);
   g_test_add_func ("/outlook/pace/not-judged", test_pace_not_judged);
   g_test_add_func ("/outlook/pace/tolerance", test_pace_tolerance);

@@ -46,6 +46,7 @@ struct _HbkPackageDialog
   HbkOperation      *making;  /* the package, while it is made */
   HbkPackageMade    *made;
   gboolean           is_leaving; /* to mend something elsewhere */
+  AdwToast          *toast;      /* that leads back */
 };
 
 /* These lead elsewhere in the window; all others open above the assistant, which sees what was changed by itself. */
@@ -344,6 +345,7 @@ tell_waiting (HbkPackageDialog *self, GtkWidget *window)
   adw_toast_set_action_name (toast, "win.package");
   adw_toast_set_action_target (toast, "i", self->choices->year);
   adw_toast_set_timeout (toast, 0);
+  g_set_object (&self->toast, toast);
   hbk_perform_show_toast (window, toast);
 }
 
@@ -377,6 +379,7 @@ hbk_package_dialog_finalize (GObject *object)
   g_clear_pointer (&self->check, hbk_package_check_unref);
   hbk_package_made_free (self->made);
   g_clear_object (&self->making);
+  g_clear_object (&self->toast);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (hbk_package_dialog_parent_class)->finalize (object);
@@ -435,6 +438,7 @@ go_on (GtkWidget *from, HbkSession *session, int year)
     return FALSE;
 
   waiting->is_leaving = FALSE;
+  adw_toast_dismiss (waiting->toast);
   begin_check (waiting);
   adw_dialog_present (ADW_DIALOG (waiting), from);
 
@@ -489,8 +493,11 @@ hbk_package_dialog_make (HbkPackageDialog *self, GFile *place)
 
   g_return_if_fail (HBK_IS_PACKAGE_DIALOG (self) && self->check != NULL && G_IS_FILE (place));
 
+  if (self->making != NULL)
+    return;
+
   path = g_file_get_path (place);
-  if (path == NULL || self->making != NULL)
+  if (path == NULL)
     {
       hbk_perform_toast (GTK_WIDGET (self), _("Only a place on this computer can be chosen."));
       return;
