@@ -22,7 +22,7 @@ WORD = re.compile(r'[A-Za-z]{4,}')
 # Names of things that are the same in every language.
 # Libadwaita says them, and has its translations elsewhere.
 OF_ADWAITA = {'Apply', 'Close'}
-FOREIGN = {'CSV', 'Ctrl', 'Delete', 'Escape', 'GNU', 'Hourbook', 'JSON', 'Linux', 'OFD', 'PDF', 'Shift', 'XLSX'}
+FOREIGN = {'CSV', 'Ctrl', 'Delete', 'Escape', 'GNU', 'HEIC', 'Hourbook', 'JPEG', 'JSON', 'Linux', 'OFD', 'PDF', 'Shift', 'TIFF', 'WebP', 'XLSX'}
 FILE_NAME = re.compile(r'[\w.-]*/[\w./-]+|[\w-]+\.(?:db|json|txt)', re.ASCII)
 LETTER = re.compile(r'[^\W\d_]')
 
@@ -72,9 +72,11 @@ def look(node, above=None):
 # ---- Names and values ----
 
 def is_same_thing(seen):
-    """The outer of two that are one: a menu button around its toggle button, a row around the row that folds out."""
+    """The outer of two that are one: a menu button around its toggle button, a row around its switch, or around the row that folds out."""
     if seen.role == 'button':
         return any(part.role == 'toggle button' for part in seen.below)
+    if seen.role == 'check box':
+        return any(part.role == 'check box' and part.name == seen.name for part in seen.parts() if part is not seen)
     return seen.role == 'list item' and any(part.role == 'list item' and part.name for part in seen.parts() if part is not seen)
 
 
@@ -250,7 +252,7 @@ def backwards(keyboard, stops):
 
 def is_done_by_row(part, stops):
     """The row around it has the focus, and does what it does."""
-    row = part.lies_in('list item')
+    row = part.lies_in('list item') or part.lies_in('check box')
     return part.role in ('radio button', 'check box', 'switch') and row is not None and row.node in stops
 
 
