@@ -81,10 +81,28 @@ hbk_record_draft_new (HbkRecord *record, gboolean is_new, const char *const *pat
   self = g_new0 (HbkRecordDraft, 1);
   self->record = hbk_record_copy (record, hbk_record_get_id (record));
   self->is_new = is_new;
+  self->first_day = self->last_day = HBK_DATE_NONE;
   self->paths = g_strdupv ((char **) paths);
   self->documents = g_strdupv ((char **) documents);
 
   return self;
+}
+
+/**
+ * hbk_record_draft_set_days:
+ * @self: a draft of a record without a date
+ * @first: the first day, or %HBK_DATE_NONE
+ * @last: the last day, or %HBK_DATE_NONE
+ *
+ * Says which days were entered although they make no period: one of the two, or in the wrong order.
+ */
+void
+hbk_record_draft_set_days (HbkRecordDraft *self, HbkDate first, HbkDate last)
+{
+  g_return_if_fail (self != NULL);
+
+  self->first_day = first;
+  self->last_day = last;
 }
 
 /**
@@ -100,6 +118,23 @@ hbk_record_draft_free (HbkRecordDraft *self)
   g_strfreev (self->paths);
   g_strfreev (self->documents);
   g_free (self);
+}
+
+static void
+put_day (GKeyFile *file, const char *key, HbkDate day)
+{
+  g_autofree char *text = day != HBK_DATE_NONE ? hbk_date_format (day) : NULL;
+
+  if (text != NULL)
+    g_key_file_set_string (file, GROUP, key, text);
+}
+
+static HbkDate
+get_day (GKeyFile *file, const char *key)
+{
+  g_autofree char *text = g_key_file_get_string (file, GROUP, key, NULL);
+
+  return text != NULL ? hbk_date_parse (text) : HBK_DATE_NONE;
 }
 
 /**
@@ -126,6 +161,8 @@ hbk_record_draft_store (const HbkRecordDraft *self, const char *library_dir, GEr
 
   g_key_file_set_string (file, GROUP, "record", json);
   g_key_file_set_boolean (file, GROUP, "dated", is_dated);
+  put_day (file, "first-day", self->first_day);
+  put_day (file, "last-day", self->last_day);
   g_key_file_set_boolean (file, GROUP, "new", self->is_new);
   g_key_file_set_string_list (file, GROUP, "paths", (const char *const *) self->paths, g_strv_length (self->paths));
   g_key_file_set_string_list (file, GROUP, "documents", (const char *const *) self->documents, g_strv_length (self->documents));
@@ -225,6 +262,8 @@ hbk_record_draft_load (const char *library_dir, const char *id, GError **error)
   self = g_new0 (HbkRecordDraft, 1);
   self->record = record;
   self->is_new = id == NULL;
+  self->first_day = get_day (file, "first-day");
+  self->last_day = get_day (file, "last-day");
   read_files (self, file);
 
   return self;

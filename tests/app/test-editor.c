@@ -72,6 +72,41 @@ test_last_day_first (void)
   wait_for (find_text (get_dialog (screen), 0, "It ends before it begins. Correct one of the two days.") != NULL);
 }
 
+static const char *
+shown_day (Screen *screen, const char *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find_type (find_text (get_dialog (screen), HBK_TYPE_DATE_ROW, row), GTK_TYPE_ENTRY)));
+}
+
+static gboolean
+is_offered (Screen *screen)
+{
+  return screen_dialog (screen) != NULL && find_text (get_dialog (screen), GTK_TYPE_BUTTON, "Restore") != NULL;
+}
+
+/* Days that make no period, for one is missing or they are the wrong way round, are part of what was entered. */
+static void
+test_days_of_draft (gconstpointer first)
+{
+  g_autoptr (Screen) screen = screen_new ("qinghai");
+
+  act (screen, "win.new-record-of", "s", "training");
+  wait_for (screen_dialog (screen) != NULL && find_text (get_dialog (screen), HBK_TYPE_DATE_ROW, "Last Day") != NULL);
+  type_day (screen, "Last Day", "2024-03-12");
+  if (first != NULL)
+    type_day (screen, "First Day", first);
+  adw_dialog_close (screen_dialog (screen));
+  wait_for (screen_dialog (screen) == NULL);
+
+  act (screen, "win.new-record-of", "s", "training");
+  wait_for (is_offered (screen));
+  press (find_text (get_dialog (screen), GTK_TYPE_BUTTON, "Restore"));
+  wait_for (find_text (get_dialog (screen), 0, "The draft was restored.") != NULL);
+  g_assert_cmpstr (shown_day (screen, "Last Day"), ==, "2024-03-12");
+  g_assert_cmpstr (shown_day (screen, "First Day"), ==, first != NULL ? first : "");
+  g_assert_cmpint (find_text (get_dialog (screen), 0, "It ends before it begins. Correct one of the two days.") != NULL, ==, first != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -79,6 +114,8 @@ main (int argc, char **argv)
   g_test_add_func ("/editor/ways", test_ways);
   g_test_add_func ("/editor/search", test_search);
   g_test_add_func ("/editor/last-day-first", test_last_day_first);
+  g_test_add_data_func ("/editor/draft-with-last-day", NULL, test_days_of_draft);
+  g_test_add_data_func ("/editor/draft-with-days-turned", "2024-03-15", test_days_of_draft);
 
   return screen_run ();
 }

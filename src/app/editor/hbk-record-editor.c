@@ -166,6 +166,8 @@ keep_draft (HbkRecordEditor *self)
   g_autoptr (HbkRecord) record = hbk_record_form_build (HBK_RECORD_FORM (self->form));
   g_auto (GStrv) paths = NULL;
   g_auto (GStrv) documents = NULL;
+  HbkRecordDraft *draft;
+  HbkDate         first, last;
 
   /* An older draft that was not wanted now is not written over; it is offered again when this one is gone. */
   if (self->offer == CAN_RESTORE)
@@ -174,7 +176,13 @@ keep_draft (HbkRecordEditor *self)
       show_offer (self, NO_OFFER);
     }
   hbk_proof_list_list_new (hbk_record_form_get_proofs (HBK_RECORD_FORM (self->form)), &paths, &documents);
-  hbk_draft_keeper_store (self->session, hbk_record_draft_new (record, self->is_new, (const char *const *) paths, (const char *const *) documents));
+  draft = hbk_record_draft_new (record, self->is_new, (const char *const *) paths, (const char *const *) documents);
+  if (hbk_record_get_start (record) == HBK_DATE_NONE)
+    {
+      hbk_record_form_get_days (HBK_RECORD_FORM (self->form), &first, &last);
+      hbk_record_draft_set_days (draft, first, last);
+    }
+  hbk_draft_keeper_store (self->session, draft);
 }
 
 static gboolean
@@ -224,6 +232,8 @@ restore_draft (HbkRecordEditor *self)
       hbk_record_set_status (self->original, HBK_STATUS_DONE);
     }
   show_record (self, draft->record);
+  if (hbk_record_get_start (draft->record) == HBK_DATE_NONE)
+    hbk_record_form_set_days (HBK_RECORD_FORM (self->form), draft->first_day, draft->last_day);
   for (guint i = 0; draft->paths[i] != NULL; i++)
     hbk_proof_list_add_path (proofs, draft->paths[i], draft->documents[i]);
   adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { "form" }, 1);

@@ -91,6 +91,12 @@ are_dates_in_order (HbkRecordForm *self)
   return end == HBK_DATE_NONE || start == HBK_DATE_NONE || start <= end;
 }
 
+static void
+complain_of_order (HbkRecordForm *self)
+{
+  hbk_date_row_set_complaint (HBK_DATE_ROW (self->end_row), are_dates_in_order (self) ? NULL : _("It ends before it begins. Correct one of the two days."));
+}
+
 static const char *
 get_text (GtkWidget *row)
 {
@@ -240,25 +246,16 @@ changed_cb (HbkRecordForm *self)
 }
 
 static void
-choice_changed_cb (HbkRecordForm *self)
-{
-  tell (self);
-}
-
-static void
 dates_changed_cb (HbkRecordForm *self)
 {
-  hbk_date_row_set_complaint (HBK_DATE_ROW (self->end_row), are_dates_in_order (self) ? NULL : _("It ends before it begins. Correct one of the two days."));
+  complain_of_order (self);
   tell (self);
 }
 
 static void
 period_cb (HbkDateRow *row, int start, int end, gpointer user_data)
 {
-  HbkRecordForm *self = user_data;
-
-  hbk_date_row_set_date (HBK_DATE_ROW (self->start_row), start);
-  hbk_date_row_set_date (HBK_DATE_ROW (self->end_row), end);
+  hbk_record_form_set_days (user_data, start, end);
 }
 
 static void
@@ -331,7 +328,6 @@ hbk_record_form_class_init (HbkRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HbkRecordForm, work_row);
   gtk_widget_class_bind_template_child (widget_class, HbkRecordForm, note_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, dates_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activity_activated_cb);
 }
@@ -387,17 +383,50 @@ hbk_record_form_set_record (HbkRecordForm *self, HbkSession *session, HbkRecord 
   g_set_str (&self->activity, hbk_record_get_activity (record));
   start = hbk_record_get_start (record);
   end = hbk_record_get_end (record);
-
   show_activity (self);
   set_text (self->title_row, hbk_record_get_title (record));
-  hbk_date_row_set_date (HBK_DATE_ROW (self->start_row), start);
-  hbk_date_row_set_date (HBK_DATE_ROW (self->end_row), end != start ? end : HBK_DATE_NONE);
+  hbk_record_form_set_days (self, start, end != start ? end : HBK_DATE_NONE);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->status_row), hbk_record_get_status (record));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->subject_row), hbk_record_get_subject (record));
   set_text (self->work_row, hbk_record_get_work (record));
   set_text (self->note_row, hbk_record_get_note (record));
   hbk_proof_list_set_record (HBK_PROOF_LIST (self->proofs), session, record);
   self->is_filling = FALSE;
+}
+
+/**
+ * hbk_record_form_set_days:
+ * @self: a form with a record
+ * @first: the first day, or %HBK_DATE_NONE
+ * @last: the last day, or %HBK_DATE_NONE
+ *
+ * Puts days into the form that may make no period.
+ */
+void
+hbk_record_form_set_days (HbkRecordForm *self, HbkDate first, HbkDate last)
+{
+  g_return_if_fail (HBK_IS_RECORD_FORM (self));
+
+  hbk_date_row_set_date (HBK_DATE_ROW (self->start_row), first);
+  hbk_date_row_set_date (HBK_DATE_ROW (self->end_row), last);
+  complain_of_order (self);
+}
+
+/**
+ * hbk_record_form_get_days:
+ * @self: a form
+ * @first: (out): the first day, or %HBK_DATE_NONE
+ * @last: (out): the last day, or %HBK_DATE_NONE
+ *
+ * Gets the days as they were entered, also where they make no period.
+ */
+void
+hbk_record_form_get_days (HbkRecordForm *self, HbkDate *first, HbkDate *last)
+{
+  g_return_if_fail (HBK_IS_RECORD_FORM (self) && first != NULL && last != NULL);
+
+  *first = hbk_date_row_get_date (HBK_DATE_ROW (self->start_row));
+  *last = hbk_date_row_get_date (HBK_DATE_ROW (self->end_row));
 }
 
 /**
@@ -452,8 +481,7 @@ hbk_record_form_build (HbkRecordForm *self)
   g_return_val_if_fail (HBK_IS_RECORD_FORM (self) && self->base != NULL, NULL);
 
   record = hbk_record_copy (self->base, hbk_record_get_id (self->base));
-  start = hbk_date_row_get_date (HBK_DATE_ROW (self->start_row));
-  end = hbk_date_row_get_date (HBK_DATE_ROW (self->end_row));
+  hbk_record_form_get_days (self, &start, &end);
   hbk_record_set_activity (record, self->activity);
   hbk_record_set_title (record, gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
   if (start != HBK_DATE_NONE && are_dates_in_order (self))

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (HbkRecordForm, hbk_record_form, HBK, RECORD_FORM, AdwBin)
 
 void          hbk_record_form_set_record (HbkRecordForm *self, HbkSession *session, HbkRecord *record);
 void          hbk_record_form_set_activity (HbkRecordForm *self, const char *activity);
+void          hbk_record_form_set_days (HbkRecordForm *self, HbkDate first, HbkDate last);
+void          hbk_record_form_get_days (HbkRecordForm *self, HbkDate *first, HbkDate *last);
 HbkRecord    *hbk_record_form_build (HbkRecordForm *self) G_GNUC_WARN_UNUSED_RESULT;
 const char   *hbk_record_form_get_lack (HbkRecordForm *self);
 HbkProofList *hbk_record_form_get_proofs (HbkRecordForm *self);
