@@ -107,6 +107,39 @@ test_days_of_draft (gconstpointer first)
   g_assert_cmpint (find_text (get_dialog (screen), 0, "It ends before it begins. Correct one of the two days.") != NULL, ==, first != NULL);
 }
 
+static gboolean
+asks (Screen *screen)
+{
+  return screen_dialog (screen) != NULL && find_text (get_dialog (screen), 0, "The Draft Was Not Kept") != NULL;
+}
+
+/* On a disk that takes nothing more nobody is told that the draft was kept, and nothing goes without a question. */
+static void
+test_draft_not_kept (void)
+{
+  g_autoptr (Screen) screen = screen_new ("qinghai");
+  g_autofree char *drafts = g_build_filename (screen->library, "drafts", NULL);
+  AdwDialog       *editor;
+
+  g_assert_true (g_file_set_contents (drafts, "in the way", -1, NULL));
+  act (screen, "win.new-record-of", "s", "training");
+  wait_for (screen_dialog (screen) != NULL && find_text (get_dialog (screen), HBK_TYPE_DATE_ROW, "Last Day") != NULL);
+  editor = screen_dialog (screen);
+  type_day (screen, "First Day", "2024-03-12");
+
+  hbk_main_window_leave (screen->window);
+  wait_for (asks (screen));
+  press (find_text (get_dialog (screen), GTK_TYPE_BUTTON, "Keep Editing"));
+  wait_for (screen_dialog (screen) == editor);
+  g_assert_cmpstr (shown_day (screen, "First Day"), ==, "2024-03-12");
+
+  adw_dialog_close (editor);
+  wait_for (asks (screen));
+  press (find_text (get_dialog (screen), GTK_TYPE_BUTTON, "Discard"));
+  wait_for (screen_dialog (screen) == NULL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (screen->window)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editor/search", test_search);
   g_test_add_func ("/editor/last-day-first", test_last_day_first);
   g_test_add_data_func ("/editor/draft-with-last-day", NULL, test_days_of_draft);
+  g_test_add_func ("/editor/draft-not-kept", test_draft_not_kept);
   g_test_add_data_func ("/editor/draft-with-days-turned", "2024-03-15", test_days_of_draft);
 
   return screen_run ();

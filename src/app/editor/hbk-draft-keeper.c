@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/window/hbk-perform.h"
+
 /* Drafts are written and read by the thread that has the library, one after the other, so that the last wish holds. */
 
 static gpointer
@@ -36,7 +38,7 @@ discard_job (HbkWorkspace *workspace, gpointer id, HbkOperation *operation, GErr
   return g_strdup ("");
 }
 
-/* What cannot be kept now is tried again with the next change; the person is told when they close the dialog or save. */
+/* What cannot be kept now is tried again with the next change; the person is told when they close the dialog. */
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -141,17 +143,8 @@ hbk_draft_keeper_set_aside (HbkSession *session, const char *id)
   hbk_session_run_async (session, "set a draft aside", set_aside_job, g_strdup (id), g_free, g_free, NULL, done_cb, NULL);
 }
 
-/**
- * hbk_draft_keeper_make_toast:
- * @session: a session with a library
- * @id: (nullable): the id of a record; %NULL for a new one
- *
- * Makes a toast that says that a draft was kept, and discards it when the person wants that.
- *
- * Returns: (transfer full): the toast
- */
-AdwToast *
-hbk_draft_keeper_make_toast (HbkSession *session, const char *id)
+static AdwToast *
+make_toast (HbkSession *session, const char *id)
 {
   AdwToast *toast = adw_toast_new (_("The draft was kept"));
   Kept     *kept = g_new0 (Kept, 1);
@@ -162,4 +155,82 @@ hbk_draft_keeper_make_toast (HbkSession *session, const char *id)
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (discard_clicked_cb), kept, kept_free, 0);
 
   return toast;
+}
+
+/* An editor that waits for its draft to be kept. */
+typedef struct
+{
+  AdwDialog *editor;
+  char      *id;
+} Closing;
+
+static void
+closing_free (Closing *closing)
+{
+  g_object_unref (closing->editor);
+  g_free (closing->id);
+  g_free (closing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Closing, closing_free)
+
+static void
+answered_cb (AdwAlertDialog *alert, const char *response, gpointer user_data)
+{
+  AdwDialog *editor = user_data;
+
+  if (g_str_equal (response, "lose") && gtk_widget_get_root (GTK_WIDGET (editor)) != NULL)
+    adw_dialog_force_close (editor);
+}
+
+static void
+ask_whether_to_lose (AdwDialog *editor, const GError *error)
+{
+  AdwDialog *alert = adw_alert_dialog_new (_("The Draft Was Not Kept"), NULL);
+
+  adw_alert_dialog_set_body_use_markup (ADW_ALERT_DIALOG (alert), FALSE);
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (alert), error->message);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "stay", _("_Keep Editing"), "lose", _("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "lose", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "stay");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "stay");
+  g_signal_connect_object (alert, "response", G_CALLBACK (answered_cb), editor, 0);
+  adw_dialog_present (alert, GTK_WIDGET (editor));
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Closing) closing = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = hbk_session_run_finish (HBK_SESSION (source), result, &error);
+
+  /* Asked for twice, it is closed by now. */
+  if (gtk_widget_get_root (GTK_WIDGET (closing->editor)) == NULL)
+    return;
+  if (done == NULL)
+    {
+      ask_whether_to_lose (closing->editor, error);
+      return;
+    }
+  hbk_perform_show_toast (GTK_WIDGET (closing->editor), make_toast (HBK_SESSION (source), closing->id));
+  adw_dialog_force_close (closing->editor);
+}
+
+/**
+ * hbk_draft_keeper_close:
+ * @editor: the dialog in which something was entered
+ * @session: a session with a library
+ * @draft: (transfer full): what was entered
+ *
+ * Closes an editor once its draft is kept, and says so with a way to discard it. Where it cannot be kept the person is asked.
+ */
+void
+hbk_draft_keeper_close (AdwDialog *editor, HbkSession *session, HbkRecordDraft *draft)
+{
+  Closing *closing = g_new0 (Closing, 1);
+
+  closing->editor = g_object_ref (editor);
+  closing->id = draft->is_new ? NULL : g_strdup (hbk_record_get_id (draft->record));
+  hbk_session_run_async (session, "keep a draft", store_job, draft, (GDestroyNotify) hbk_record_draft_free, g_free, NULL, stored_cb, closing);
 }

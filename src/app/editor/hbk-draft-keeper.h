@@ -14,6 +14,6 @@ HbkRecordDraft *hbk_draft_keeper_load_finish (HbkSession *session, GAsyncResult 
 void            hbk_draft_keeper_store (HbkSession *session, HbkRecordDraft *draft);
 void            hbk_draft_keeper_set_aside (HbkSession *session, const char *id);
 void            hbk_draft_keeper_discard (HbkSession *session, const char *id);
-AdwToast       *hbk_draft_keeper_make_toast (HbkSession *session, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+void            hbk_draft_keeper_close (AdwDialog *editor, HbkSession *session, HbkRecordDraft *draft);
 
 G_END_DECLS

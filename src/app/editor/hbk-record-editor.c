@@ -160,8 +160,8 @@ show_offer (HbkRecordEditor *self, HbkDraftOffer offer)
     }
 }
 
-static void
-keep_draft (HbkRecordEditor *self)
+static HbkRecordDraft *
+make_draft (HbkRecordEditor *self)
 {
   g_autoptr (HbkRecord) record = hbk_record_form_build (HBK_RECORD_FORM (self->form));
   g_auto (GStrv) paths = NULL;
@@ -182,7 +182,8 @@ keep_draft (HbkRecordEditor *self)
       hbk_record_form_get_days (HBK_RECORD_FORM (self->form), &first, &last);
       hbk_record_draft_set_days (draft, first, last);
     }
-  hbk_draft_keeper_store (self->session, draft);
+
+  return draft;
 }
 
 static gboolean
@@ -191,7 +192,7 @@ keep_draft_cb (gpointer user_data)
   HbkRecordEditor *self = user_data;
 
   self->draft_source = 0;
-  keep_draft (self);
+  hbk_draft_keeper_store (self->session, make_draft (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -360,9 +361,7 @@ close_attempt_cb (HbkRecordEditor *self)
     return;
 
   g_clear_handle_id (&self->draft_source, g_source_remove);
-  keep_draft (self);
-  hbk_perform_show_toast (GTK_WIDGET (self), hbk_draft_keeper_make_toast (self->session, draft_id (self)));
-  adw_dialog_force_close (ADW_DIALOG (self));
+  hbk_draft_keeper_close (ADW_DIALOG (self), self->session, make_draft (self));
 }
 
 /* ---- Saving ---- */

@@ -64,6 +64,17 @@ add_keys (AdwDialog *dialog)
   g_object_set_data (G_OBJECT (dialog), "hbk-keys", controller);
 }
 
+static gboolean
+leave_cb (gpointer data)
+{
+  HbkMainWindow *self = data;
+
+  self->leave_source = 0;
+  gtk_window_close (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 hbk_main_window_update_dialogs (HbkMainWindow *self)
 {
@@ -71,10 +82,13 @@ hbk_main_window_update_dialogs (HbkMainWindow *self)
 
   if (visible != NULL)
     add_keys (visible);
+  else if (self->is_leaving)
+    self->leave_source = g_idle_add (leave_cb, self);
+  self->is_leaving = FALSE; /* a dialog that comes now has a question */
   save_focus (self, visible);
 }
 
-/* What a person wants to see is not to lie behind a dialog; the editor keeps what was entered. One that has something to do stays. */
+/* What a person wants to see is not to lie behind a dialog; the editor closes once it has kept what was entered. One that has something to do stays. */
 void
 hbk_main_window_leave_dialogs (HbkMainWindow *self)
 {
@@ -92,7 +106,7 @@ hbk_main_window_leave_dialogs (HbkMainWindow *self)
  * hbk_main_window_leave:
  * @self: a window
  *
- * Closes the window with the dialogs over it. It stays while one of them has something to do.
+ * Closes the window with the dialogs over it, once the editor has kept what was entered. It stays while one of them has something to do or to ask.
  */
 void
 hbk_main_window_leave (HbkMainWindow *self)
@@ -100,6 +114,7 @@ hbk_main_window_leave (HbkMainWindow *self)
   g_return_if_fail (HBK_IS_MAIN_WINDOW (self));
 
   hbk_main_window_leave_dialogs (self);
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+  self->is_leaving = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+  if (!self->is_leaving)
     gtk_window_close (GTK_WINDOW (self));
 }

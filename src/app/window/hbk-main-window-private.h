@@ -34,6 +34,8 @@ struct _HbkMainWindow
   int           year;
   guint         day_source;
   guint         pages_source;
+  guint         leave_source;
+  gboolean      is_leaving;       /* as soon as the last dialog is closed */
   gboolean      wants_new_record; /* as soon as there is a state */
   char         *record_to_show;   /* the same */
   char         *text_to_find;     /* the same */

@@ -197,6 +197,7 @@ hbk_main_window_dispose (GObject *object)
   hbk_main_window_drop_sample (self);
   g_clear_handle_id (&self->day_source, g_source_remove);
   g_clear_handle_id (&self->pages_source, g_source_remove);
+  g_clear_handle_id (&self->leave_source, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
