@@ -121,24 +121,21 @@ add_file (HbkPackageOutput *output, const HbkSubmission *submission, HbkSubmissi
 {
   g_autofree char *name = g_strconcat ("data/", file->path, NULL);
   gboolean         is_photo = submission->options.without_location && g_strcmp0 (file->file->media_type, "image/jpeg") == 0;
-  g_autoptr (GError) reason = NULL;
-  gboolean is_done;
-  int      fd = order->open_file (file->file->sha256, order->user_data, error);
+  gboolean         is_done;
+  struct stat      status;
+  int              fd = order->open_file (file->file->sha256, order->user_data, error);
 
   if (fd < 0)
     return FALSE;
 
-  if (is_photo)
+  /* What was added at its end would be no part of the file here, but of the binder. */
+  if (fstat (fd, &status) != 0 || (guint64) status.st_size != file->file->size)
+    is_done = set_damaged_error (file, error);
+  else if (is_photo)
     is_done = add_photo (output, file, fd, name, order, error);
   else
-    is_done = hbk_package_output_add_fd (output, name, fd, file->file->size, &reason) && check_copy (output, file, error);
+    is_done = hbk_package_output_add_fd (output, name, fd, file->file->size, error) && check_copy (output, file, error);
   close (fd);
-
-  /* It ends before it should. */
-  if (g_error_matches (reason, HBK_ERROR, HBK_ERROR_DAMAGED))
-    return set_damaged_error (file, error);
-  if (reason != NULL)
-    g_propagate_error (error, g_steal_pointer (&reason));
 
   return is_done;
 }

@@ -29,7 +29,7 @@ BEYOND = {
         "an installation that lacks a part",
     "Attach the file yourself.": "a file that goes away while it is imported",
     "%s: The disk does not give back what was written. The package was not made; use another disk.": "a disk that fails",
-    "%s: The file changed while it was being packed, so the package was not made. Try again.": "of evidence it is said in other words",
+    "%s: The file changed while it was being packed, so the package was not made. Try again.": "a file that changes in that very moment",
     "the head of the report": "every character in it is in the font",
     "This Hourbook cannot read the rules by which a closed year was computed. Take the rules of today for it.":
         "rules of a Hourbook to come",
