@@ -10,6 +10,7 @@
 #include "app/widgets/hbk-plain-row.h"
 #include "base/hbk-text.h"
 #include "words/hbk-date-words.h"
+#include "words/hbk-locale.h"
 #include "words/hbk-words.h"
 #include "workspace/hbk-verification.h"
 
@@ -50,10 +51,56 @@ struct _HbkVerificationDialog
 
 G_DEFINE_FINAL_TYPE (HbkVerificationDialog, hbk_verification_dialog, ADW_TYPE_DIALOG)
 
+/* What was found, and what the rules of each year are called here. */
+typedef struct
+{
+  HbkVerification *verification;
+  GPtrArray       *regions; /* utf8, NULL where the rules are not known */
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  hbk_verification_free (answer->verification);
+  g_ptr_array_unref (answer->regions);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static GPtrArray *
+list_regions (HbkWorkspace *workspace, const HbkVerification *verification)
+{
+  GPtrArray *regions = g_ptr_array_new_with_free_func (g_free);
+  gboolean   are_known = verification->agreement != HBK_AGREEMENT_NONE && verification->agreement != HBK_AGREEMENT_UNKNOWN_RULES;
+
+  for (guint i = 0; verification->manifest != NULL && i < verification->manifest->years->len; i++)
+    {
+      const HbkPackageYear *year = g_ptr_array_index (verification->manifest->years, i);
+      g_autoptr (HbkPack) pack = are_known ? hbk_workspace_load_pack (workspace, year->rules.id, NULL) : NULL;
+
+      g_ptr_array_add (regions, pack != NULL ? g_strdup (hbk_bilingual_get (&pack->region, hbk_locale_get_language ())) : NULL);
+    }
+
+  return regions;
+}
+
 static gpointer
 verify_job (HbkWorkspace *workspace, gpointer data, HbkOperation *operation, GError **error)
 {
-  return hbk_workspace_verify_package (workspace, data, hbk_operation_report, operation, hbk_operation_get_cancellable (operation), error);
+  HbkVerification *verification = hbk_workspace_verify_package (workspace, data, hbk_operation_report, operation, hbk_operation_get_cancellable (operation), error);
+  Answer          *answer;
+
+  if (verification == NULL)
+    return NULL;
+
+  answer = g_new0 (Answer, 1);
+  answer->verification = verification;
+  answer->regions = list_regions (workspace, verification);
+
+  return answer;
 }
 
 /* ---- In words ---- */
@@ -113,10 +160,10 @@ say_made (const HbkPackageManifest *manifest)
 }
 
 static char *
-say_year (const HbkPackageYear *year)
+say_year (const HbkPackageYear *year, const char *region)
 {
   g_autofree char *hours = hbk_words_hours (year->credited);
-  g_autofree char *rules = clean (year->rules.id);
+  g_autofree char *rules = clean (region != NULL ? region : year->rules.id);
   g_autofree char *version = clean (year->rules.version);
   g_autofree char *records = g_strdup_printf (ngettext ("%u record", "%u records", year->entries->len), year->entries->len);
 
@@ -148,21 +195,22 @@ add_texts (AdwPreferencesGroup *group, GPtrArray *texts, const char *icon_name, 
 }
 
 static void
-show_manifest (HbkVerificationDialog *self, const HbkPackageManifest *manifest, HbkAgreement agreement)
+show_manifest (HbkVerificationDialog *self, const Answer *answer)
 {
-  g_autofree char *person = say_person (manifest);
-  g_autofree char *target = say_target (manifest);
-  g_autofree char *made = say_made (manifest);
+  const HbkPackageManifest *manifest = answer->verification->manifest;
+  g_autofree char          *person = say_person (manifest);
+  g_autofree char          *target = say_target (manifest);
+  g_autofree char          *made = say_made (manifest);
 
   adw_action_row_set_subtitle (self->person_row, person);
   adw_action_row_set_subtitle (self->target_row, target);
   adw_action_row_set_subtitle (self->made_row, made);
-  adw_action_row_set_subtitle (self->agreement_row, say_agreement (agreement));
+  adw_action_row_set_subtitle (self->agreement_row, say_agreement (answer->verification->agreement));
   for (guint i = 0; i < manifest->years->len; i++)
     {
       const HbkPackageYear *year = g_ptr_array_index (manifest->years, i);
       g_autofree char      *title = g_strdup_printf (C_("package", "%d"), year->year);
-      g_autofree char      *text = say_year (year);
+      g_autofree char      *text = say_year (year, g_ptr_array_index (answer->regions, i));
 
       adw_preferences_group_add (self->year_group, hbk_plain_row_new_with (ADW_TYPE_ACTION_ROW, title, text, "subtitle-lines", 0, NULL));
     }
@@ -185,13 +233,15 @@ show_verdict (HbkVerificationDialog *self, const HbkVerification *verification)
 }
 
 static void
-show_verification (HbkVerificationDialog *self, const HbkVerification *verification)
+show_answer (HbkVerificationDialog *self, const Answer *answer)
 {
+  const HbkVerification *verification = answer->verification;
+
   show_verdict (self, verification);
   add_texts (self->problem_group, verification->problems, "dialog-error-symbolic", "error");
   add_texts (self->remark_group, verification->remarks, "dialog-information-symbolic", "dimmed");
   if (verification->manifest != NULL)
-    show_manifest (self, verification->manifest, verification->agreement);
+    show_manifest (self, answer);
   gtk_widget_set_visible (self->about_group, verification->manifest != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->year_group), verification->manifest != NULL);
   gtk_stack_set_visible_child_name (self->stack, "verified");
@@ -202,11 +252,11 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HbkVerificationDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HbkVerification) verification = hbk_session_run_finish (HBK_SESSION (source), result, &error);
+  g_autoptr (Answer) answer = hbk_session_run_finish (HBK_SESSION (source), result, &error);
 
-  if (verification != NULL)
+  if (answer != NULL)
     {
-      show_verification (self, verification);
+      show_answer (self, answer);
     }
   else
     {
@@ -292,6 +342,6 @@ hbk_verification_dialog_present (GtkWidget *parent, HbkSession *session, const c
   self = g_object_new (HBK_TYPE_VERIFICATION_DIALOG, NULL);
   self->operation = hbk_operation_new (_("Checking the Package…"));
   g_signal_connect_object (self->operation, "notify::fraction", G_CALLBACK (fraction_changed_cb), self->bar, G_CONNECT_SWAPPED);
-  hbk_session_run_async (session, "verify a package", verify_job, g_strdup (path), g_free, (GDestroyNotify) hbk_verification_free, self->operation, verified_cb, g_object_ref (self));
+  hbk_session_run_async (session, "verify a package", verify_job, g_strdup (path), g_free, answer_free, self->operation, verified_cb, g_object_ref (self));
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
