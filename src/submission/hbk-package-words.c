@@ -149,7 +149,8 @@ find_choice (const HbkVocabulary *vocabulary, HbkRecord *record, const char *id)
  * @vocabulary: the words of all packs
  * @record: a record
  *
- * Says who held what a record is about, as far as it says so: the kind of organiser with its level and place, or else the platform.
+ * Says who held what a record is about, as far as it says so: the kind of organiser with its level and place, or else the
+ * platform, or else who received the person.
  *
  * Returns: (transfer full): the words, perhaps empty
  */
@@ -159,10 +160,13 @@ hbk_package_words_organiser (const HbkVocabulary *vocabulary, HbkRecord *record)
   const char *kind = find_choice (vocabulary, record, "organiser_kind");
   const char *level = find_choice (vocabulary, record, "organiser_level");
   const char *place = find_choice (vocabulary, record, "organiser_place");
+  const char *host = find_choice (vocabulary, record, "host_level");
   GString    *text;
 
   if (kind == NULL)
     kind = find_choice (vocabulary, record, "platform");
+  if (kind == NULL && level == NULL && place == NULL && host != NULL)
+    return g_strconcat ("接收单位：", host, NULL);
   text = g_string_new (kind);
   if (level == NULL && place == NULL)
     return g_string_free_and_steal (text);

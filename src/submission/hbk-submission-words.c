@@ -4,6 +4,8 @@
 
 #include "submission/hbk-submission-words.h"
 
+#include "submission/hbk-package-words.h"
+
 /**
  * hbk_submission_words_verdict:
  * @verdict: what a year comes to
@@ -107,23 +109,6 @@ hbk_submission_words_subject (HbkTally tally)
 }
 
 /**
- * hbk_submission_words_clause:
- * @pack: the rules
- * @clause: (nullable): the id of a clause
- *
- * Says where a clause stands in its notice.
- *
- * Returns: (transfer none): the place, such as 四（二）1; "" where there is no clause
- */
-const char *
-hbk_submission_words_clause (const HbkPack *pack, const char *clause)
-{
-  const HbkClause *found = clause != NULL ? hbk_pack_lookup_clause (pack, clause) : NULL;
-
-  return found != NULL ? found->place.zh : "";
-}
-
-/**
  * hbk_submission_words_activity:
  * @vocabulary: the words of all packs
  * @record: a record
@@ -183,43 +168,6 @@ hbk_submission_words_year (const HbkYearResult *result)
 }
 
 /* ---- A record ---- */
-
-static const char *
-find_choice (const HbkVocabulary *vocabulary, HbkRecord *record, const char *fact)
-{
-  const HbkFactSpec   *spec = hbk_vocabulary_lookup_fact (vocabulary, fact);
-  const HbkValue      *value = spec != NULL ? hbk_record_get_fact (record, spec->id) : NULL;
-  const HbkChoiceSpec *choice = value != NULL && value->kind == HBK_VALUE_TEXT ? hbk_fact_spec_lookup_choice (spec, value->text) : NULL;
-
-  return choice != NULL ? choice->name.zh : NULL;
-}
-
-/**
- * hbk_submission_words_organiser:
- * @vocabulary: the words of all packs
- * @record: a record
- *
- * Says who held an activity, as far as the facts of the record tell: its kind and level, else the platform, else the level of the host.
- *
- * Returns: (transfer full): the words; "" where nothing is known
- */
-char *
-hbk_submission_words_organiser (const HbkVocabulary *vocabulary, HbkRecord *record)
-{
-  const char *level = find_choice (vocabulary, record, "organiser_level");
-  const char *kind = find_choice (vocabulary, record, "organiser_kind");
-  const char *platform = find_choice (vocabulary, record, "platform");
-  const char *host = find_choice (vocabulary, record, "host_level");
-
-  if (kind != NULL)
-    return g_strconcat (level != NULL ? level : "", kind, NULL);
-  if (platform != NULL)
-    return g_strdup (platform);
-  if (level != NULL)
-    return g_strdup (level);
-
-  return host != NULL ? g_strconcat ("接收单位：", host, NULL) : g_strdup ("");
-}
 
 static void
 append_part (GString *text, const char *lead, const char *part)
@@ -326,6 +274,7 @@ hbk_submission_words_caps (const HbkSubmissionYear *year, const HbkSubmissionEnt
       g_autofree char    *before = NULL;
       g_autofree char    *after = NULL;
       g_autofree char    *words = NULL;
+      g_autofree char    *place = NULL;
 
       if (step->kind != HBK_TRACE_CAP || step->c >= step->b)
         continue;
@@ -334,7 +283,8 @@ hbk_submission_words_caps (const HbkSubmissionYear *year, const HbkSubmissionEnt
       after = hbk_hours_format (step->c);
       words = g_strdup_printf ("上限 %s 学时，由 %s 减为 %s", limit, before, after);
       append_part (text, "", words);
-      append_part (places, "", hbk_submission_words_clause (pack, step->clause));
+      place = hbk_package_words_place (pack, step->clause);
+      append_part (places, "", place);
     }
 
   *clauses = g_string_free_and_steal (places);

@@ -4,6 +4,7 @@
 
 #include "submission/hbk-summary-grids.h"
 
+#include "submission/hbk-package-words.h"
 #include "submission/hbk-submission-words.h"
 
 /* The form that an employer fills from those of its people; see data/packs/FORMAT.md, forms. */
@@ -125,9 +126,10 @@ add_entry (HbkGrid *grid, const HbkSubmission *submission, const HbkSubmissionYe
 {
   const HbkRecordResult *result = entry->result;
   const HbkPack         *pack = hbk_assessment_get_pack (year->assessment);
-  g_autofree char       *organiser = hbk_submission_words_organiser (submission->vocabulary, result->record);
+  g_autofree char       *organiser = hbk_package_words_organiser (submission->vocabulary, result->record);
   g_autofree char       *reason = hbk_submission_words_reason (submission, year, entry);
   g_autofree char       *files = hbk_submission_words_files (entry);
+  g_autofree char       *place = hbk_package_words_place (pack, result->clause);
 
   hbk_grid_add_count (grid, entry->number);
   hbk_grid_add_count (grid, year->year);
@@ -141,7 +143,7 @@ add_entry (HbkGrid *grid, const HbkSubmission *submission, const HbkSubmissionYe
   hbk_grid_add_hours (grid, hbk_tally_total (result->raw));
   hbk_grid_add_hours (grid, hbk_tally_total (result->lost));
   hbk_grid_add_text (grid, hbk_submission_words_outcome (result->outcome));
-  hbk_grid_add_text (grid, hbk_submission_words_clause (pack, result->clause));
+  hbk_grid_add_text (grid, place);
   hbk_grid_add_text (grid, reason);
   hbk_grid_add_text (grid, files);
 }
@@ -223,8 +225,9 @@ add_losses (HbkGrid *grid, const HbkSubmission *submission, const HbkSubmissionY
   if (result->outcome != HBK_OUTCOME_CREDITED && result->outcome != HBK_OUTCOME_DEEMED)
     {
       g_autofree char *reason = hbk_submission_words_reason (submission, year, entry);
+      g_autofree char *place = hbk_package_words_place (hbk_assessment_get_pack (year->assessment), result->clause);
 
-      add_loss (grid, year, entry, hbk_submission_words_outcome (result->outcome), result->pending, hbk_submission_words_clause (hbk_assessment_get_pack (year->assessment), result->clause), reason);
+      add_loss (grid, year, entry, hbk_submission_words_outcome (result->outcome), result->pending, place, reason);
     }
 }
 
