@@ -88,9 +88,12 @@ test_attention (void)
   g_assert_true (gtk_widget_is_ancestor (focus, group));
 }
 
+/* The card that the button lies on takes the focus. */
 static gboolean
-is_add_button (GtkWidget *widget)
+is_add_card (GtkWidget *card)
 {
+  GtkWidget *widget = GTK_IS_FLOW_BOX_CHILD (card) ? gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (card)) : NULL;
+
   return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "proof.add") == 0;
 }
 
@@ -101,7 +104,7 @@ test_add_evidence (void)
   g_autoptr (Screen) screen = screen_new_on_page ("qinghai");
 
   press (find_text (find_type (get_page (screen), HBK_TYPE_ATTENTION_GROUP), GTK_TYPE_BUTTON, "Add Evidence"));
-  wait_for (is_add_button (gtk_root_get_focus (GTK_ROOT (screen->window))));
+  wait_for (is_add_card (gtk_root_get_focus (GTK_ROOT (screen->window))));
 }
 
 /* What is said again is not made again: the focus stays where it was. */

@@ -417,7 +417,8 @@ hbk_record_proof_focus (HbkRecordProof *self)
   if (self->add_button == NULL)
     return;
 
-  gtk_widget_grab_focus (self->add_button);
+  /* It is the card that takes the focus. */
+  gtk_widget_grab_focus (gtk_widget_get_parent (self->add_button));
   gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (self->add_button)), TRUE);
 }
 
