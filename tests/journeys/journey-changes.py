@@ -145,7 +145,7 @@ def reading_is_changed():
         wait_for(lambda: used(app, READING) == 'joint_only', 'the reading in the library')
         wait_for(lambda: app.peek('radio button', 'Joint works only.').is_('checked'), 'the reading on the page')
 
-        app.click(find_toast(app, 'The readings of “qinghai” were chosen', 'Undo'))
+        app.click(find_toast(app, 'The readings of “Qinghai province” were chosen', 'Undo'))
         wait_for(lambda: used(app, READING) == 'all', 'the reading as it was in the library')
         wait_for(lambda: app.peek('radio button', 'Both kinds together.').is_('checked'), 'the reading as it was on the page')
         app.stop()
