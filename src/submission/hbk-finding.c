@@ -23,6 +23,7 @@ static const struct
   [HBK_FINDING_NO_ENTRIES] = { "no-entries", { "没有可以申报的记录", "There is no record to hand in" }, { "先添加这一年的学习记录。", "Add the year's records first." } },
   [HBK_FINDING_NO_NAME] = { "no-name", { "没有填写姓名", "The name is not known" }, { "在个人信息里填写姓名；否则表上留空，需手写。", "Fill it in in the profile; otherwise the form leaves it blank." } },
   [HBK_FINDING_NO_EMPLOYER] = { "no-employer", { "没有填写工作单位", "The employer is not known" }, { "在个人信息里填写单位；否则表上留空，需手写。", "Fill it in in the profile; otherwise the form leaves it blank." } },
+  [HBK_FINDING_NAME_DIFFERS] = { "name-differs", { "这一年登记的姓名与现在不同", "The name was another in this year" }, { "附上更名证明，或更正个人信息。", "Enclose a proof of the change, or correct the profile." } },
   [HBK_FINDING_READING] = { "reading", { "采用了较宽松的口径", "An unclear clause is read otherwise than with care" }, { "附上主管部门的答复，或改回默认口径。", "Enclose the bureau's answer, or go back to the cautious reading." } },
   [HBK_FINDING_FILE_ABSENT] = { "file-absent", { "记录提到的文件不在资料库里", "A record names a file that the library does not have" }, { "重新添加这个文件。", "Attach the file again." } },
   [HBK_FINDING_FILE_MISSING] = { "file-missing", { "证明材料的副本丢失或已变动", "The copy of a file is gone or changed" }, { "从备份恢复，或重新添加这个文件。", "Restore it from a backup, or attach it again." } },

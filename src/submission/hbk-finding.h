@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @HBK_FINDING_NO_ENTRIES: there is nothing to hand in
  * @HBK_FINDING_NO_NAME: the person's name is not known
  * @HBK_FINDING_NO_EMPLOYER: the person's employer is not known
+ * @HBK_FINDING_NAME_DIFFERS: the person's name was another in a year that is handed in
  * @HBK_FINDING_WARNING: a warning of the assessment
  * @HBK_FINDING_READING: an unclear clause is read otherwise than with care
  * @HBK_FINDING_FILE_ABSENT: a record names a file that the library does not have
@@ -36,6 +37,7 @@ typedef enum {
   HBK_FINDING_NO_ENTRIES,
   HBK_FINDING_NO_NAME,
   HBK_FINDING_NO_EMPLOYER,
+  HBK_FINDING_NAME_DIFFERS,
   HBK_FINDING_WARNING,
   HBK_FINDING_READING,
   HBK_FINDING_FILE_ABSENT,
@@ -67,7 +69,7 @@ typedef enum {
  * @pack: (nullable): of WARNING and READING, the rules
  * @reading: of READING, the index of the reading
  * @option: of READING, the index of the option that was chosen
- * @name: (nullable): of FILE_ABSENT, the file as the record names it; of REMOVED, and of CHANGED where it is on no line
+ * @name: (nullable): of FILE_ABSENT, the file as the record names it; of NAME_DIFFERS, the name it was; of REMOVED, and of CHANGED where it is on no line
  *   any more, the record
  * @limit: of FILE_LARGE and TOTAL_LARGE, the limit in bytes
  * @size: of FILE_LARGE and TOTAL_LARGE, the size in bytes

@@ -159,11 +159,23 @@ find_entry (const HbkSubmissionYear *year, HbkRecord *record)
   return NULL;
 }
 
+/* Each year is assessed with the profile that held then. */
+static void
+check_name (Check *check, const HbkSubmissionYear *year)
+{
+  const char *now = hbk_profile_get_name (check->submission->profile);
+  const char *then = year->logbook != NULL ? hbk_profile_get_name (hbk_logbook_get_profile (year->logbook)) : NULL;
+
+  if (now != NULL && then != NULL && *now != '\0' && *then != '\0' && !g_str_equal (now, then))
+    add (check, HBK_FINDING_NAME_DIFFERS, HBK_SEVERITY_WARNING, year->year)->name = g_strdup (then);
+}
+
 static void
 check_year (Check *check, const HbkSubmissionYear *year)
 {
   const HbkPack *pack = hbk_assessment_get_pack (year->assessment);
 
+  check_name (check, year);
   for (guint i = 0; i < year->result->warnings->len; i++)
     {
       const HbkWarning         *warning = &g_array_index (year->result->warnings, HbkWarning, i);

@@ -40,6 +40,7 @@ mend_of (const HbkFinding *finding)
       return hbk_mend_new (_("New Record"), "win.new-record", NULL);
     case HBK_FINDING_NO_NAME:
     case HBK_FINDING_NO_EMPLOYER:
+    case HBK_FINDING_NAME_DIFFERS:
       return hbk_mend_new (_("Complete Profile"), "win.profile", NULL);
     case HBK_FINDING_WARNING:
       return mend_of_warning (finding);
