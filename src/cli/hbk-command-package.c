@@ -115,16 +115,36 @@ refuse (HbkCommandLine *line, const Report *report)
   return HBK_EXIT_INPUT;
 }
 
-static gboolean
-note_hand_in (HbkCommandLine *line, Report *report, GError **error)
+static HbkJournalStep *
+hand_in (HbkCommandLine *line, const Report *report, GError **error)
 {
   const HbkSubmissionYear *year = g_ptr_array_index (report->submission->years, 0);
+
+  return hbk_workspace_hand_in (line->workspace, year->year, report->done->sha256, hbk_command_line_get (line, HBK_OPTION_HAND_IN_NOTE), line->today, error);
+}
+
+static HbkJournalStep *
+note_application (HbkCommandLine *line, const Report *report, GError **error)
+{
+  g_autoptr (GStrvBuilder) years = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < report->submission->years->len; i++)
+    g_strv_builder_take (years, g_strdup_printf ("%d", ((const HbkSubmissionYear *) g_ptr_array_index (report->submission->years, i))->year));
+  list = g_strv_builder_end (years);
+
+  return hbk_workspace_note_application (line->workspace, report->submission->options.level, report->submission->options.apply_year, (const char *const *) list, report->done->sha256, report->submission->as_of, hbk_command_line_get (line, HBK_OPTION_HAND_IN_NOTE), error);
+}
+
+static gboolean
+note_package (HbkCommandLine *line, Report *report, GError **error)
+{
   g_autoptr (GError) reason = NULL;
-  g_autoptr (HbkJournalStep) step = hbk_workspace_hand_in (line->workspace, year->year, report->done->sha256, hbk_command_line_get (line, HBK_OPTION_HAND_IN_NOTE), line->today, &reason);
+  g_autoptr (HbkJournalStep) step = report->submission->options.apply_year == 0 ? hand_in (line, report, &reason) : note_application (line, report, &reason);
   g_autofree char *name = NULL;
 
-  report->is_sealed = step != NULL;
-  if (report->is_sealed)
+  report->is_sealed = step != NULL && report->submission->options.apply_year == 0;
+  if (step != NULL)
     return TRUE;
 
   name = hbk_file_get_display_name (report->path);
@@ -150,7 +170,7 @@ make (HbkCommandLine *line, Report *report, GError **error)
 
   report->path = path;
   report->done = &done;
-  if (!hbk_command_line_has (line, HBK_OPTION_TRIAL) && report->submission->options.apply_year == 0 && !note_hand_in (line, report, error))
+  if (!hbk_command_line_has (line, HBK_OPTION_TRIAL) && !note_package (line, report, error))
     return HBK_EXIT_INPUT;
 
   return print (line, report);

@@ -22,6 +22,7 @@ typedef struct
 {
   guint            n_records;
   guint            n_files;
+  guint            n_others;
   const HbkChange *record;
   const HbkChange *file;
   GString         *years;
@@ -55,6 +56,7 @@ collect (const HbkJournalStep *step, Things *things)
           break;
         case HBK_CHANGE_EXTRA:
         default:
+          things->n_others++;
           break;
         }
     }
@@ -151,6 +153,8 @@ describe_other (HbkJournalWhat what, const HbkJournalStep *step, const Things *t
     case HBK_JOURNAL_CLOSE:
       return g_strdup_printf (_("bound to the rules of the day: %s"), things->years->str);
     case HBK_JOURNAL_HAND_IN:
+      if (things->years->len == 0 && things->n_others > 0)
+        return g_strdup (_("the package for an application for a title was made"));
       return g_strdup_printf (_("handed in: %s"), things->years->str);
     case HBK_JOURNAL_REOPEN:
       return g_strdup_printf (_("opened again: %s"), things->years->str);

@@ -349,6 +349,38 @@ hbk_request_new_hand_in (int year, const char *package, const char *note)
 }
 
 /**
+ * hbk_request_new_note_application:
+ * @submission: what an application hands in
+ * @package: the checksum of the package
+ * @note: (nullable): to whom, for what
+ *
+ * Asks that the package of an application be noted.
+ *
+ * Returns: (transfer full): the request
+ */
+HbkRequest *
+hbk_request_new_note_application (const HbkSubmission *submission, const char *package, const char *note)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  HbkRequest *self;
+
+  g_return_val_if_fail (submission != NULL && package != NULL, NULL);
+
+  g_strv_builder_add (names, package);
+  for (guint i = 0; i < submission->years->len; i++)
+    g_strv_builder_take (names, g_strdup_printf ("%d", ((const HbkSubmissionYear *) g_ptr_array_index (submission->years, i))->year));
+  list = g_strv_builder_end (names);
+  self = hbk_request_new (HBK_REQUEST_NOTE_APPLICATION, (const char *const *) list);
+  self->level = submission->options.level;
+  self->year = submission->options.apply_year;
+  self->from = submission->as_of;
+  self->note = g_strdup (note);
+
+  return self;
+}
+
+/**
  * hbk_request_new_reopen:
  * @year: a year that was handed in
  *

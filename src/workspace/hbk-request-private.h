@@ -25,6 +25,7 @@ typedef enum {
   HBK_REQUEST_CHANGE_PROFILE,
   HBK_REQUEST_CORRECT_PROFILE,
   HBK_REQUEST_HAND_IN,
+  HBK_REQUEST_NOTE_APPLICATION,
   HBK_REQUEST_REOPEN,
   HBK_REQUEST_ADOPT_RULES,
   HBK_REQUEST_IMPORT,
@@ -41,6 +42,7 @@ struct _HbkRequest
   HbkFacts         *answers;
   HbkDate           from;
   int               year;
+  HbkTitleLevel     level;
   HbkImport        *import;
   HbkConflictChoice choice;
   char            **names;     /* ids, paths or checksums */

@@ -4,6 +4,7 @@
 
 #include "library/hbk-edit.h"
 #include "workspace/hbk-workspace-library.h"
+#include "workspace/hbk-workspace-package.h"
 #include "workspace/hbk-workspace-private.h"
 #include "workspace/hbk-workspace-years.h"
 
@@ -297,6 +298,8 @@ hbk_request_perform (HbkRequest *self, HbkWorkspace *workspace, HbkDate today, H
       return hbk_workspace_correct_profile (workspace, today, self->answers, error);
     case HBK_REQUEST_HAND_IN:
       return hbk_workspace_hand_in (workspace, self->year, self->names[0], self->note, today, error);
+    case HBK_REQUEST_NOTE_APPLICATION:
+      return hbk_workspace_note_application (workspace, self->level, self->year, (const char *const *) self->names + 1, self->names[0], self->from, self->note, error);
     case HBK_REQUEST_REOPEN:
       return hbk_workspace_reopen (workspace, self->year, self->correction, error);
     case HBK_REQUEST_ADOPT_RULES:

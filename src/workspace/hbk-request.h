@@ -4,6 +4,7 @@
 
 #include "records/hbk-journal-step.h"
 #include "records/hbk-record.h"
+#include "submission/hbk-submission.h"
 #include "workspace/hbk-operation.h"
 #include "workspace/hbk-workspace-exchange.h"
 
@@ -38,6 +39,7 @@ HbkRequest *hbk_request_new_choose_reading (const char *pack, const char *readin
 HbkRequest *hbk_request_new_change_profile (HbkDate from, HbkFacts *answers) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_correct_profile (HbkFacts *answers) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_hand_in (int year, const char *package, const char *note) G_GNUC_WARN_UNUSED_RESULT;
+HbkRequest *hbk_request_new_note_application (const HbkSubmission *submission, const char *package, const char *note) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_reopen (int year) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_adopt_rules (int year) G_GNUC_WARN_UNUSED_RESULT;
 HbkRequest *hbk_request_new_import (HbkImport *import, HbkConflictChoice choice) G_GNUC_WARN_UNUSED_RESULT;

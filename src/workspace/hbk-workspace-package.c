@@ -9,11 +9,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/hbk-error.h"
+#include "library/hbk-edit.h"
 #include "library/hbk-seal.h"
 #include "records/hbk-title-level.h"
 #include "workspace/hbk-workspace-evidence.h"
 #include "workspace/hbk-workspace-library.h"
 #include "workspace/hbk-workspace-private.h"
+
+/* Under which name the library keeps the packages of applications. */
+#define HBK_PACKAGES_NOTED "hourbook_packages"
 
 /* ---- Which years ---- */
 
@@ -316,4 +320,79 @@ hbk_workspace_check_package (HbkWorkspace *self, const HbkSubmission *submission
       }
 
   return g_steal_pointer (&findings);
+}
+
+/* ---- Applications ---- */
+
+static JsonArray *
+load_packages (HbkLibrary *library, GError **error)
+{
+  g_autofree char *doc = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (!hbk_library_lookup (library, HBK_CHANGE_EXTRA, HBK_PACKAGES_NOTED, &doc, error))
+    return NULL;
+
+  node = doc != NULL ? json_from_string (doc, NULL) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_dup_array (node) : json_array_new ();
+}
+
+static JsonObject *
+make_item (HbkTitleLevel level, int year, const char *const *years, const char *package, HbkDate as_of, const char *note)
+{
+  JsonObject      *item = json_object_new ();
+  JsonArray       *list = json_array_new ();
+  g_autofree char *date = hbk_date_format (as_of);
+
+  json_object_set_string_member (item, "for", "application");
+  json_object_set_string_member (item, "level", hbk_title_level_to_nick (level));
+  json_object_set_int_member (item, "year", year);
+  for (guint i = 0; years[i] != NULL; i++)
+    json_array_add_int_element (list, g_ascii_strtoll (years[i], NULL, 10));
+  json_object_set_array_member (item, "years", list);
+  json_object_set_string_member (item, "as_of", date);
+  json_object_set_string_member (item, "package", package);
+  if (note != NULL && *note != '\0')
+    json_object_set_string_member (item, "note", note);
+
+  return item;
+}
+
+/**
+ * hbk_workspace_note_application:
+ * @self: a workspace with an open library
+ * @level: the title that is applied for
+ * @year: the year of the application
+ * @years: (array zero-terminated=1): the years that were handed in with it
+ * @package: the checksum of the package
+ * @as_of: the day of the assessment
+ * @note: (nullable): to whom, for what
+ * @error: return location for an error
+ *
+ * Notes that the package of an application was made. The years themselves are sealed when they are handed in, each by itself.
+ *
+ * Returns: (transfer full): the step, or %NULL on error
+ */
+HbkJournalStep *
+hbk_workspace_note_application (HbkWorkspace *self, HbkTitleLevel level, int year, const char *const *years, const char *package, HbkDate as_of, const char *note, GError **error)
+{
+  HbkLibrary *library = hbk_workspace_get_library (self, error);
+  g_autoptr (JsonArray) packages = library != NULL ? load_packages (library, error) : NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (HbkEdit) edit = NULL;
+  g_autofree char *doc = NULL;
+
+  g_return_val_if_fail (years != NULL && package != NULL, NULL);
+
+  if (packages == NULL)
+    return NULL;
+
+  json_array_add_object_element (packages, make_item (level, year, years, package, as_of, note));
+  node = json_node_init_array (json_node_alloc (), packages);
+  doc = json_to_string (node, FALSE);
+  edit = hbk_edit_new (library, HBK_JOURNAL_HAND_IN);
+  hbk_edit_set_note (edit, note);
+
+  return hbk_edit_put (edit, HBK_CHANGE_EXTRA, HBK_PACKAGES_NOTED, doc, error) ? hbk_edit_commit (edit, error) : NULL;
 }

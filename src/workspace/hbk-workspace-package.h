@@ -27,4 +27,7 @@ typedef struct
 HbkSubmission *hbk_workspace_prepare_package (HbkWorkspace *self, const HbkPackageTarget *target, HbkDate as_of, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *hbk_workspace_check_package (HbkWorkspace *self, const HbkSubmission *submission, const HbkPortalLimits *limits, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The package of an application is noted too: for what it was made, of which years, its checksum. */
+HbkJournalStep *hbk_workspace_note_application (HbkWorkspace *self, HbkTitleLevel level, int year, const char *const *years, const char *package, HbkDate as_of, const char *note, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -200,6 +200,32 @@ test_application (PackageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (intermediate->years->len, ==, 2);
 }
 
+/* What was made for which application, of which years, is kept, each time it is made, and undoing passes it over. */
+static void
+test_application_is_noted (PackageFixture *fixture, gconstpointer data)
+{
+  const char *const years[] = { "2021", "2022", "2023", NULL };
+  g_autofree char  *sha256 = g_strnfill (64, 'a'), *other = g_strnfill (64, 'b');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HbkJournalStep) first = hbk_workspace_note_application (fixture->world.workspace, HBK_TITLE_LEVEL_SENIOR, 2024, years, sha256, TODAY, "交评审办", &error);
+  g_autoptr (HbkJournalStep) second = hbk_workspace_note_application (fixture->world.workspace, HBK_TITLE_LEVEL_SENIOR, 2024, years, other, TODAY, NULL, &error);
+  g_autoptr (HbkLogbook) logbook = hbk_workspace_load_logbook (fixture->world.workspace, TODAY, &error);
+  JsonArray  *noted;
+  JsonObject *item;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (first->what, ==, HBK_JOURNAL_HAND_IN);
+  noted = json_object_get_array_member (hbk_logbook_get_extra (logbook), "hourbook_packages");
+  g_assert_cmpuint (json_array_get_length (noted), ==, 2);
+  item = json_array_get_object_element (noted, 0);
+  g_assert_cmpstr (json_object_get_string_member (item, "package"), ==, sha256);
+  g_assert_cmpstr (json_object_get_string_member (item, "level"), ==, "senior");
+  g_assert_cmpstr (json_object_get_string_member (item, "note"), ==, "交评审办");
+  g_assert_cmpint (json_object_get_int_member (item, "year"), ==, 2024);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (item, "years")), ==, 3);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (noted, 1), "package"), ==, other);
+}
+
 /* The years that `apply` counts are those that are handed in. */
 static void
 test_application_is_what_apply_counts (PackageFixture *fixture, gconstpointer data)
@@ -345,6 +371,7 @@ main (int argc, char **argv)
   ADD ("removed-for-good", test_removed_for_good);
   ADD ("reviewed-is-unchanged", test_reviewed_is_unchanged);
   ADD ("application", test_application);
+  ADD ("application-is-noted", test_application_is_noted);
   ADD ("application-is-what-apply-counts", test_application_is_what_apply_counts);
   ADD ("application-without-years", test_application_without_years);
   ADD ("application-of-two-profiles", test_application_of_two_profiles);

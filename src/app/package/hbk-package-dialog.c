@@ -227,6 +227,12 @@ show_done (HbkPackageDialog *self)
   HbkState          *state = hbk_session_get_state (self->session);
 
   hbk_package_done_page_show (self->done_page, self->check, self->made);
+  if (self->check->choices->level != HBK_TITLE_LEVEL_UNKNOWN && state != NULL && state->is_writable)
+    {
+      g_autoptr (HbkRequest) request = hbk_request_new_note_application (self->check->submission, self->made->done.sha256, self->check->choices->note);
+
+      hbk_perform (GTK_WIDGET (self), request);
+    }
   if (self->check->choices->hands_in)
     hand_in (self);
   else
