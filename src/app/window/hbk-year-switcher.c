@@ -22,6 +22,7 @@ struct _HbkYearSwitcher
   HbkSession   *session;
   GSignalGroup *session_signals;
   int           year;
+  char         *shown; /* what the menu says */
 };
 
 enum {
@@ -45,15 +46,34 @@ describe_year (const HbkStateYear *year)
   return g_strdup_printf (_("%1$d · %2$s"), year->year, hbk_words_verdict (year->result->verdict));
 }
 
+static char *
+describe_years (HbkState *state)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = state != NULL ? state->years->len : 0; i > 0; i--)
+    {
+      g_autofree char *year = describe_year (g_ptr_array_index (state->years, i - 1));
+
+      g_string_append_printf (text, "%s\n", year);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+/* Making the menu anew takes longer than anything else that a change of a record leads to, and seldom would it say anything else. */
 static void
-update (HbkYearSwitcher *self)
+update_menu (HbkYearSwitcher *self)
 {
   HbkState *state = self->session != NULL ? hbk_session_get_state (self->session) : NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
-  /* Translators: a calendar year, in the title of a page */
-  g_autofree char *label = self->year != 0 ? g_strdup_printf (_("Year %d"), self->year) : g_strdup ("");
+  g_autoptr (GMenu) menu = NULL;
+  g_autofree char *shown = describe_years (state);
 
-  gtk_menu_button_set_label (self->button, label);
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+
+  g_set_str (&self->shown, shown);
+  menu = g_menu_new ();
   for (guint i = state != NULL ? state->years->len : 0; i > 0; i--)
     {
       const HbkStateYear *year = g_ptr_array_index (state->years, i - 1);
@@ -64,6 +84,16 @@ update (HbkYearSwitcher *self)
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
+}
+
+static void
+update (HbkYearSwitcher *self)
+{
+  /* Translators: a calendar year, in the title of a page */
+  g_autofree char *label = self->year != 0 ? g_strdup_printf (_("Year %d"), self->year) : g_strdup ("");
+
+  gtk_menu_button_set_label (self->button, label);
+  update_menu (self);
 }
 
 static void
@@ -120,6 +150,7 @@ hbk_year_switcher_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (hbk_year_switcher_parent_class)->dispose (object);
 }
